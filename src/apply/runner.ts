@@ -1,0 +1,111 @@
+// Runs one migration, statement by statement, with every step in the ledger before and after it. Stops at the first
+// failure; the next run goes on at that statement.
+import { Failure, placeText } from '../core/failure.js'
+import { hashText } from '../core/hash.js'
+import type { Dialect, Ledger, LedgerEvent, Session, SqlStatement } from '../dialect/dialect.js'
+import type { Revision } from './history.js'
+
+export interface Runnable {
+  readonly version: string
+  readonly name: string
+  readonly checksum: string
+  readonly statements: readonly SqlStatement[]
+}
+
+export type RunEvent =
+  | { readonly event: 'migration'; readonly version: string; readonly name: string; readonly statements: number; readonly from: number }
+  | { readonly event: 'statement'; readonly version: string; readonly statement: number; readonly statements: number; readonly sql: string }
+  | { readonly event: 'done'; readonly version: string; readonly milliseconds: number }
+
+export interface RunContext {
+  readonly dialect: Dialect
+  readonly session: Session
+  readonly ledger: Ledger
+  readonly databases: Readonly<Record<string, string>>
+  readonly trueup: string
+  report(event: RunEvent): void
+}
+
+/** What a person decided about a statement of which nobody knows whether it ran. */
+export type InDoubt = 'retry' | 'done'
+
+/** Runs what is left of a migration. Throws `statement-failed` with the place, and `history-mismatch` where it cannot go on. */
+export async function runMigration(migration: Runnable, revision: Revision | undefined, inDoubt: InDoubt | undefined, context: RunContext): Promise<void> {
+  const { session, ledger, dialect, databases, trueup, report } = context
+  const hashes = migration.statements.map((statement) => hashText(statement.text))
+  const partial = revision?.state === 'partial' ? revision : undefined
+  const append = (event: LedgerEvent['event'], statement: number, error = '') =>
+    ledger.append(
+      {
+        version: migration.version,
+        name: migration.name,
+        checksum: migration.checksum,
+        kind: 'apply',
+        event,
+        statement,
+        statements: hashes.length,
+        statementHash: statement === 0 ? '' : (hashes[statement - 1] ?? ''),
+        error,
+      },
+      trueup,
+    )
+  if (partial) verifyDone(migration, partial, hashes)
+  let done = partial?.done.length ?? 0
+  const started = Date.now()
+  await append('started', 0)
+  if (partial?.inDoubt !== undefined) {
+    if (inDoubt === undefined) throw doubtful(migration, partial.inDoubt)
+    if (inDoubt === 'done') {
+      await append('done', partial.inDoubt)
+      done++
+    }
+  }
+  report({ event: 'migration', version: migration.version, name: migration.name, statements: hashes.length, from: done + 1 })
+  for (let i = done; i < migration.statements.length; i++) {
+    const statement = migration.statements[i] as SqlStatement
+    report({ event: 'statement', version: migration.version, statement: i + 1, statements: hashes.length, sql: statement.text })
+    await append('started', i + 1)
+    try {
+      await session.run(dialect.localise(statement.text, databases))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      if (error.code !== 'statement-failed') throw error
+      await append('failed', i + 1, error.detail.server ?? error.message)
+      throw stopped(migration, i + 1, statement, error)
+    }
+    await append('done', i + 1)
+  }
+  await append('done', 0)
+  report({ event: 'done', version: migration.version, milliseconds: Date.now() - started })
+}
+
+/** The statements that ran before must be the ones the file begins with now. */
+function verifyDone(migration: Runnable, revision: Revision, hashes: readonly string[]): void {
+  const at = revision.done.findIndex((hash, i) => hash !== hashes[i])
+  if (at < 0) return
+  throw new Failure(
+    'history-mismatch',
+    `migration ${migration.version} ran up to statement ${revision.done.length}, and statement ${at + 1} of its file has changed since`,
+    'Put the statements that already ran back as they were; those after them may be edited.',
+    migration.statements[at] ? { place: migration.statements[at].place } : {},
+  )
+}
+
+function doubtful(migration: Runnable, number: number): Failure {
+  const statement = migration.statements[number - 1]
+  return new Failure(
+    'history-mismatch',
+    `statement ${number} of migration ${migration.version} was started and never reported back: nobody knows whether it ran`,
+    'Look at the database, then run `trueup apply --in-doubt done` if its effect is there, or `--in-doubt retry` if it is not.',
+    statement ? { place: statement.place, statement: statement.text } : {},
+  )
+}
+
+function stopped(migration: Runnable, number: number, statement: SqlStatement, error: Failure): Failure {
+  return new Failure(
+    'statement-failed',
+    `statement ${number} of ${migration.statements.length} in migration ${migration.version}_${migration.name} failed: ${error.detail.server ?? error.message}`,
+    `Mend the statement at ${placeText(statement.place)} (the ones before it have run and stay as they are), run \`trueup hash\`, and run \`trueup apply\` again: it goes on here.`,
+    { place: statement.place, statement: statement.text, server: error.detail.server ?? error.message },
+  )
+}

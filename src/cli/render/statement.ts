@@ -1,0 +1,58 @@
+// Statements for people, each under its hazards; and the notes that go with them.
+import type { Hazard } from '../../core/hazard.js'
+import type { Note } from '../../core/state.js'
+import type { Refused } from '../../core/synthesise.js'
+import type { RenameSuspect } from '../../core/rename.js'
+import { plain, type Style } from '../style.js'
+
+export interface Shown {
+  readonly sql: string
+  readonly hazards: readonly Hazard[]
+}
+
+export function statementsText(statements: readonly Shown[], style: Style): string {
+  return statements
+    .map(({ sql, hazards }) => [...hazards.map((hazard) => hazardText(hazard, style)), `${indented(plain(sql))};`].join('\n'))
+    .join('\n')
+}
+
+export function hazardText(hazard: Hazard, style: Style): string {
+  const colour = hazard.code === 'data-loss' || hazard.code === 'breaks-dependent' ? style.red : style.yellow
+  return colour(`    ! ${hazard.code}: ${plain(hazard.message)}`)
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')
+}
+
+export function refusedText(refused: readonly Refused[], style: Style): string {
+  return refused.map(({ reason, wayOut }) => `  ${style.red('refused:')} ${plain(reason)}\n    ${style.cyan('Way out:')} ${plain(wayOut)}`).join('\n')
+}
+
+export function suspectsText(suspects: readonly RenameSuspect[], style: Style): string {
+  return suspects
+    .map(({ from, to }) => `  ${style.yellow('looks like a rename:')} ${plain(from)} → ${plain(to)}\n    If it is one, write \`-- trueup: renamed-from NAME\` beside the new name; its data is kept then.`)
+    .join('\n')
+}
+
+/** Notes under a title, or nothing. */
+export function notesText(title: string, notes: readonly Note[], style: Style): string {
+  if (notes.length === 0) return ''
+  return [`${style.yellow(title)}:`, ...notes.map(({ about, reason }) => `  ${plain(about)}: ${plain(reason)}`)].join('\n')
+}
+
+export function sections(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n')
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** Plain SQL with its hazards as comments: what any client can run. */
+export function sqlText(statements: readonly Shown[]): string {
+  return statements.map(({ sql, hazards }) => `${hazards.map((hazard) => `-- hazard: ${hazard.code}: ${hazard.message.replace(/\s+/g, ' ')}\n`).join('')}${sql};\n`).join('\n')
+}

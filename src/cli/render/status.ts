@@ -1,0 +1,31 @@
+// `status`, for people.
+import type { Standing } from '../../apply/history.js'
+import type { StatusResult } from '../../workflow/status.js'
+import { plain, type Style } from '../style.js'
+import { sections } from './statement.js'
+
+export function statusText(result: StatusResult, style: Style): string {
+  return sections(
+    ...result.targets.map((target) =>
+      [
+        `${style.bold(target.target)} ${style.dim(`(${result.environment}: ${plain(target.url)})`)}`,
+        ...target.migrations.map((standing) => `  ${standingText(standing, style)}`),
+        `applied ${target.applied}, pending ${target.pending}`,
+      ].join('\n'),
+    ),
+  )
+}
+
+function standingText({ state, version, name, revision }: Standing, style: Style): string {
+  const colour = { applied: style.green, pending: style.yellow, partial: style.red, changed: style.red, missing: style.red, skipped: style.dim }[state]
+  const when = state === 'applied' && revision?.finishedAt ? style.dim(`  ${revision.finishedAt}`) : ''
+  const why = state === 'partial' && revision ? `\n      ${partialText(revision)}` : ''
+  return `${colour(state.padEnd(8))} ${version}_${plain(name)}${when}${why}`
+}
+
+function partialText(revision: NonNullable<Standing['revision']>): string {
+  const done = `${revision.done.length} statement${revision.done.length === 1 ? '' : 's'} ran`
+  if (revision.inDoubt !== undefined) return `${done}; statement ${revision.inDoubt} was started and never reported back. Look whether its effect is there, then: trueup apply --in-doubt done|retry`
+  if (revision.failure) return `${done}; statement ${revision.failure.statement} failed: ${plain(revision.failure.error)}. Mend it, run trueup hash, then trueup apply goes on there.`
+  return `${done}. trueup apply goes on after them.`
+}

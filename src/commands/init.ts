@@ -1,0 +1,34 @@
+import { Flags } from '@oclif/core'
+import { BaseCommand } from '../cli/base.js'
+
+export default class Init extends BaseCommand {
+  static override summary = 'Write trueup.yaml and the folders of a project, new or adopted.'
+  static override description = `With --from-migrations, replays an existing folder of migrations (trueup, golang-migrate, goose, dbmate) on a scratch engine,
+writes what they make as the schema files, and takes the folder as the project's own. With --url, writes what a server holds.
+Where there is a trueup.yaml already, its target is filled in.`
+  static override examples = ['<%= config.bin %> init', '<%= config.bin %> init --from-migrations db/clickhouse --database analytics', '<%= config.bin %> init --url http://localhost:8123 --database analytics']
+  static override flags = {
+    'from-migrations': Flags.string({ description: 'folder of existing migrations to adopt', helpValue: 'DIR', exclusive: ['url'] }),
+    url: Flags.string({ description: 'server to pull the schema from' }),
+    database: Flags.string({ multiple: true, description: 'managed database; may be given again; default is `default`' }),
+    dialect: Flags.string({ options: ['clickhouse'], description: 'dialect of the target' }),
+  }
+
+  async run(): Promise<object> {
+    const { flags } = await this.parse(Init)
+    const { init } = await import('../workflow/init.js')
+    const { targets, ...options } = this.options(flags)
+    const result = await init({
+      ...options,
+      ...(targets?.[0] === undefined ? {} : { target: targets[0] }),
+      ...(flags['from-migrations'] === undefined ? {} : { fromMigrations: flags['from-migrations'] }),
+      ...(flags.url === undefined ? {} : { url: flags.url }),
+      ...(flags.database === undefined ? {} : { databases: flags.database }),
+      ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
+    })
+    const lines = result.files.map((file) => `wrote ${file}`)
+    if (result.migrations > 0) lines.push(`adopted ${result.migrations} migrations as target ${result.target}`)
+    this.print([...lines, `${this.style.cyan('Next:')} trueup check`].join('\n'))
+    return result
+  }
+}

@@ -1,0 +1,78 @@
+// The grain of everything: one addressable thing, at the finest grain its DDL can change. State, needs, deltas and
+// statements all speak in facts and their keys.
+
+declare const brand: unique symbol
+/** A fact's identity, such as `column "shop"."orders"."id"`. Made by `keyOf` only. */
+export type Key = string & { readonly [brand]: true }
+
+/** Plain, canonical data: compared with `sameValue`, never by reference. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }
+
+export interface Fact<K extends string = string, A extends object = Readonly<Record<string, Value>>> {
+  readonly key: Key
+  readonly kind: K
+  readonly name: readonly string[]
+  /** The fact whose removal takes this one with it. */
+  readonly parent?: Key
+  /** Keys that have to be there before this fact can be. */
+  readonly needs: readonly Key[]
+  /** Further keys that are there when this fact is: a name it shares with facts of other kinds. Default is none. */
+  readonly provides?: readonly Key[]
+  /** Rank among the siblings of its kind, from 0, where the server keeps an order; absent where it keeps none. */
+  readonly position?: number
+  /** Closed, canonical, and free of the fact's own name. */
+  readonly attrs: A
+}
+
+export type Facts = ReadonlyMap<Key, Fact>
+
+/** The only place where a key is spelled. */
+export function keyOf(kind: string, name: readonly string[]): Key {
+  return `${kind} ${name.map((part) => `"${part.replaceAll('"', '""')}"`).join('.')}` as Key
+}
+
+/** Facts by key, in an order that does not depend on the order they were read in. */
+export function factsOf(list: Iterable<Fact>): Facts {
+  const sorted = [...list].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  return new Map(sorted.map((fact) => [fact.key, fact]))
+}
+
+const byParent = new WeakMap<Facts, Map<Key, Fact[]>>()
+
+/** The facts directly under `parent`, in their kept order, then by key. */
+export function childrenOf(facts: Facts, parent: Key): readonly Fact[] {
+  let index = byParent.get(facts)
+  if (!index) {
+    index = new Map()
+    for (const fact of facts.values()) {
+      if (fact.parent === undefined) continue
+      const list = index.get(fact.parent)
+      if (list) list.push(fact)
+      else index.set(fact.parent, [fact])
+    }
+    for (const list of index.values()) list.sort((a, b) => (a.position ?? 0) - (b.position ?? 0) || (a.key < b.key ? -1 : 1))
+    byParent.set(facts, index)
+  }
+  return index.get(parent) ?? []
+}
+
+/** The outermost fact that `fact` belongs to: the object a person would name. */
+export function rootOf(facts: Facts, fact: Fact): Fact {
+  const parent = fact.parent === undefined ? undefined : facts.get(fact.parent)
+  return parent ? rootOf(facts, parent) : fact
+}
+
+export function sameValue(from: Value | undefined, to: Value | undefined): boolean {
+  if (from === to) return true
+  if (typeof from !== 'object' || typeof to !== 'object' || from === null || to === null) return false
+  return canonicalJson(from) === canonicalJson(to)
+}
+
+/** JSON with sorted object keys: one spelling for one value. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,171 @@
+// One order for statements, from what they make, need, unmake and release. A cycle is a bug and is printed whole; there
+// is no repair.
+import { assert } from './failure.js'
+import type { Fact, Key } from './fact.js'
+import type { AnyRules, World } from './rule.js'
+import type { Statement } from './statement.js'
+
+/** Statements so ordered that each finds what it needs; the same output for any input order. */
+export function order(statements: readonly Statement[], rules: AnyRules, world: World): readonly Statement[] {
+  const sorted = [...statements].sort((a, b) => compareRank(rankOf(a, rules, world), rankOf(b, rules, world)))
+  const after = edges(sorted, world)
+  const waiting = sorted.map(() => 0)
+  for (const targets of after) for (const target of targets) waiting[target] = (waiting[target] as number) + 1
+  const ready = new Set([...sorted.keys()].filter((i) => waiting[i] === 0))
+  const result: Statement[] = []
+  while (ready.size > 0) {
+    const next = pick(ready, sorted, result.at(-1))
+    ready.delete(next)
+    result.push(sorted[next] as Statement)
+    for (const target of after[next] as ReadonlySet<number>) {
+      waiting[target] = (waiting[target] as number) - 1
+      if (waiting[target] === 0) ready.add(target)
+    }
+  }
+  assert(result.length === sorted.length, `the statements need each other in a circle: ${cycleText(sorted, after, waiting)}`)
+  return result
+}
+
+/** Stays with the statement just placed where a merge is possible, so that ALTERs of one table come together. */
+function pick(ready: ReadonlySet<number>, sorted: readonly Statement[], last: Statement | undefined): number {
+  let first = Number.POSITIVE_INFINITY
+  let mergeable = Number.POSITIVE_INFINITY
+  for (const i of ready) {
+    first = Math.min(first, i)
+    if (last?.merge && sorted[i]?.merge?.into === last.merge.into) mergeable = Math.min(mergeable, i)
+  }
+  return mergeable < Number.POSITIVE_INFINITY ? mergeable : first
+}
+
+type RankTuple = readonly [stage: number, rank: number, position: number, about: string, sql: string]
+
+/** Removals first and down the ranks, then everything else up the ranks, siblings in their kept order. */
+function rankOf(statement: Statement, rules: AnyRules, world: World): RankTuple {
+  const fact = world.to.facts.get(statement.about) ?? world.from.facts.get(statement.about)
+  const rank = fact ? (rules[fact.kind]?.rank ?? 0) : 0
+  const removal = statement.unmakes.length > 0 && statement.makes.length === 0
+  const owner = fact?.parent ?? statement.about
+  return [removal ? 0 : 1, removal ? -rank : rank, 0, `${owner}\0${String(fact?.position ?? 0).padStart(6, '0')}\0${statement.about}`, statement.sql]
+}
+
+function compareRank(a: RankTuple, b: RankTuple): number {
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] as string | number
+    const y = b[i] as string | number
+    if (x !== y) return x < y ? -1 : 1
+  }
+  return 0
+}
+
+function edges(statements: readonly Statement[], world: World): readonly ReadonlySet<number>[] {
+  const makers = indexBy(statements, (statement) => statement.makes)
+  const unmakers = indexBy(statements, (statement) => statement.unmakes)
+  const about = indexBy(statements, (statement) => [statement.about])
+  const after: Set<number>[] = statements.map(() => new Set())
+  const link = (before: number, then: number) => {
+    if (before !== then) after[before]?.add(then)
+  }
+  statements.forEach((statement, i) => {
+    for (const key of statement.needs) {
+      for (const maker of makers.get(key) ?? []) link(maker, i)
+      if (statement.unmakes.length > 0) continue
+      for (const altering of about.get(key) ?? []) {
+        const other = statements[altering] as Statement
+        if (other.makes.length === 0 && other.unmakes.length === 0 && !statement.makes.includes(key)) link(altering, i)
+      }
+    }
+    for (const key of statement.makes) {
+      for (const unmaker of unmakers.get(key) ?? []) link(unmaker, i)
+    }
+  })
+  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
+  keepSiblingOrder(statements, world, makers, about, link)
+  return after
+}
+
+interface Indexes {
+  readonly statements: readonly Statement[]
+  readonly unmakers: ReadonlyMap<Key, readonly number[]>
+  readonly about: ReadonlyMap<Key, readonly number[]>
+  link(before: number, then: number): void
+}
+
+/** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
+function orderDependants(fact: Fact, { statements, unmakers, about, link }: Indexes): void {
+  const going = unmakers.get(fact.key) ?? []
+  for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
+    for (const unmaker of unmakers.get(need) ?? []) {
+      for (const i of going) link(i, unmaker)
+      for (const i of about.get(fact.key) ?? []) {
+        if (statements[i]?.releases.includes(need)) link(i, unmaker)
+      }
+    }
+    for (const altering of about.get(need) ?? []) {
+      const other = statements[altering] as Statement
+      if (other.makes.length > 0 || other.unmakes.length > 0) continue
+      for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
+    }
+  }
+}
+
+/** Siblings that are added or moved come in their kept order, because each is placed after the one before it. */
+function keepSiblingOrder(
+  statements: readonly Statement[],
+  world: World,
+  makers: ReadonlyMap<Key, readonly number[]>,
+  about: ReadonlyMap<Key, readonly number[]>,
+  link: Indexes['link'],
+): void {
+  const families = new Map<string, Fact[]>()
+  const keys = new Set([...makers.keys(), ...about.keys()])
+  for (const key of keys) {
+    const fact = world.to.facts.get(key)
+    if (fact?.position === undefined || fact.parent === undefined) continue
+    const family = `${fact.kind}\0${fact.parent}`
+    const list = families.get(family)
+    if (list) list.push(fact)
+    else families.set(family, [fact])
+  }
+  for (const list of families.values()) {
+    list.sort((a, b) => (a.position as number) - (b.position as number))
+    let before: readonly number[] = []
+    for (const fact of list) {
+      const own = [...new Set([...(makers.get(fact.key) ?? []), ...(about.get(fact.key) ?? [])])].filter((i) => {
+        const statement = statements[i] as Statement
+        return statement.unmakes.length === 0 || statement.makes.length > 0
+      })
+      if (own.length === 0) continue
+      for (const i of before) for (const j of own) if (!before.includes(j)) link(i, j)
+      before = own
+    }
+  }
+}
+
+function indexBy(statements: readonly Statement[], keys: (statement: Statement) => readonly Key[]): Map<Key, number[]> {
+  const index = new Map<Key, number[]>()
+  statements.forEach((statement, i) => {
+    for (const key of keys(statement)) {
+      const list = index.get(key)
+      if (list) list.push(i)
+      else index.set(key, [i])
+    }
+  })
+  return index
+}
+
+/** One circle among the statements left over, as ` → `-joined facts. */
+function cycleText(statements: readonly Statement[], after: readonly ReadonlySet<number>[], waiting: readonly number[]): string {
+  const left = new Set([...statements.keys()].filter((i) => (waiting[i] as number) > 0))
+  const path: number[] = []
+  let at = [...left].find((i) => [...left].some((j) => after[j]?.has(i)))
+  while (at !== undefined && !path.includes(at)) {
+    path.push(at)
+    const here: number = at
+    at = [...left].find((i) => after[i]?.has(here))
+  }
+  if (at !== undefined) path.push(at)
+  return path
+    .reverse()
+    .map((i) => `${statements[i]?.about} (${statements[i]?.sql.split('\n')[0]?.slice(0, 80)})`)
+    .join(' → ')
+}

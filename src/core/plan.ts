@@ -1,0 +1,98 @@
+// From two states to ordered statements. `down` is `plan(to, from)`: the same function with its arguments swapped.
+import { diff, type Delta } from './diff.js'
+import type { Facts, Key } from './fact.js'
+import { hashFacts } from './hash.js'
+import { mergeHazards, type Hazard } from './hazard.js'
+import { order } from './order.js'
+import { renameSuspects, type RenameSuspect } from './rename.js'
+import type { AnyRules, World } from './rule.js'
+import type { State } from './state.js'
+import type { Statement } from './statement.js'
+import { synthesise, type Refused } from './synthesise.js'
+
+export interface Plan {
+  readonly formatVersion: 1
+  /** Hashes of both states: a saved plan whose `from` is no longer there is stale. */
+  readonly from: string
+  readonly to: string
+  readonly deltas: readonly Delta[]
+  readonly statements: readonly Statement[]
+  readonly refused: readonly Refused[]
+  /** Removals that look like one half of a rename nobody declared. */
+  readonly suspects: readonly RenameSuspect[]
+}
+
+export function plan(from: State, to: State, rules: AnyRules): Plan {
+  const world: World = { from, to }
+  const deltas = diff(from.facts, to.facts, (kind) => rules[kind]?.position !== 'unordered')
+  const { statements, refused } = synthesise(deltas, rules, world)
+  const ordered = order(statements.map((statement) => withBroken(statement, deltas, world)), rules, world)
+  return {
+    formatVersion: 1,
+    from: hashFacts(from.facts),
+    to: hashFacts(to.facts),
+    deltas,
+    statements: merge(ordered),
+    refused,
+    suspects: renameSuspects(deltas),
+  }
+}
+
+/** Adds `breaks-dependent` where something that stays, unchanged, needs what the statement takes away. */
+function withBroken(statement: Statement, deltas: readonly Delta[], world: World): Statement {
+  const there = present(world.to.facts)
+  const gone = new Set(statement.unmakes.filter((key) => !there.has(key)))
+  if (gone.size === 0) return statement
+  const changed = new Set<Key>(deltas.map((delta) => delta.key))
+  const hazards: Hazard[] = []
+  for (const fact of world.from.facts.values()) {
+    const after = world.to.facts.get(fact.key)
+    if (!after) continue
+    const lost = (changed.has(fact.key) ? after : fact).needs.filter((need) => gone.has(need))
+    if (lost.length > 0) hazards.push({ code: 'breaks-dependent', message: `${fact.key} still uses ${lost.join(', ')}` })
+  }
+  return hazards.length === 0 ? statement : { ...statement, hazards: mergeHazards(statement.hazards, hazards) }
+}
+
+const presentKeys = new WeakMap<Facts, ReadonlySet<Key>>()
+
+/** Every key that is there in a state, provided ones included. */
+function present(facts: Facts): ReadonlySet<Key> {
+  let keys = presentKeys.get(facts)
+  if (!keys) {
+    keys = new Set([...facts.values()].flatMap((fact) => [fact.key, ...(fact.provides ?? [])]))
+    presentKeys.set(facts, keys)
+  }
+  return keys
+}
+
+/** Joins neighbouring statements that the server applies as one. */
+function merge(statements: readonly Statement[]): readonly Statement[] {
+  const merged: Statement[] = []
+  for (const statement of statements) {
+    const last = merged.at(-1)
+    if (last?.merge && statement.merge && last.merge.into === statement.merge.into) {
+      merged[merged.length - 1] = join(last, statement)
+    } else merged.push(statement)
+  }
+  return merged
+}
+
+function join(first: Statement, second: Statement): Statement {
+  const into = first.merge?.into ?? ''
+  const clauses = [first, second].map((statement) => statement.merge?.clause ?? '')
+  const clause = clauses[0] === clauses[1] ? (clauses[0] ?? '') : clauses.join(',\n    ')
+  const union = (keys: (statement: Statement) => readonly Key[]) => [...new Set([...keys(first), ...keys(second)])]
+  const makes = union((statement) => statement.makes)
+  return {
+    sql: `${into}\n    ${clause}`,
+    about: first.about,
+    makes,
+    needs: union((statement) => statement.needs).filter((key) => !makes.includes(key)),
+    unmakes: union((statement) => statement.unmakes),
+    releases: union((statement) => statement.releases),
+    hazards: mergeHazards(first.hazards, second.hazards),
+    transaction: first.transaction === 'outside' || second.transaction === 'outside' ? 'outside' : 'inside',
+    merge: { into, clause },
+  }
+}

@@ -1,0 +1,46 @@
+// Renames keep data only when a person declares them. Here: what was declared, and what merely looks like one.
+import type { Delta } from './diff.js'
+import { sameValue, type Fact, type Key } from './fact.js'
+
+/** A declaration that the fact `to` was called `from` before. */
+export interface Rename {
+  readonly kind: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+}
+
+export interface RenameSuspect {
+  readonly from: Key
+  readonly to: Key
+}
+
+/** Pairs of a removed and an added fact of one kind and parent that say the same: pointed out, never acted on. */
+export function renameSuspects(deltas: readonly Delta[]): readonly RenameSuspect[] {
+  const removed = deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.from] : []))
+  const added = deltas.flatMap((delta) => (delta.verb === 'add' ? [delta.to] : []))
+  const gone = new Set(removed.map((fact) => fact.key))
+  const fresh = new Set(added.map((fact) => fact.key))
+  return removed.flatMap((from) => {
+    if (from.parent !== undefined && gone.has(from.parent)) return []
+    const to = added.filter((fact) => !(fact.parent !== undefined && fresh.has(fact.parent)) && alike(from, fact, deltas))
+    return to.length === 1 && to[0] ? [{ from: from.key, to: to[0].key }] : []
+  })
+}
+
+function alike(from: Fact, to: Fact, deltas: readonly Delta[]): boolean {
+  if (from.kind !== to.kind || from.parent !== to.parent || from.name.length !== to.name.length) return false
+  if (!Object.keys(from.attrs).every((name) => sameValue(from.attrs[name], to.attrs[name]))) return false
+  return sameChildren(from, to, deltas)
+}
+
+/** Whether both have children of the same names: two empty facts are alike only if their own attributes say something. */
+function sameChildren(from: Fact, to: Fact, deltas: readonly Delta[]): boolean {
+  const under = (parent: Key) =>
+    deltas
+      .flatMap((delta) => (delta.verb === 'add' ? [delta.to] : delta.verb === 'remove' ? [delta.from] : []))
+      .filter((fact) => fact.parent === parent)
+      .map((fact) => `${fact.kind}\0${fact.name.at(-1)}`)
+      .sort()
+      .join('\n')
+  return under(from.key) === under(to.key)
+}

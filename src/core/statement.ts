@@ -1,0 +1,29 @@
+// SQL with its declarations. Order, safety and proof read the declarations; nothing reads the SQL.
+import type { Key } from './fact.js'
+import type { Hazard } from './hazard.js'
+
+/** What a rule hands out. Hazards are required: `[]` is something somebody wrote. */
+export interface Draft {
+  readonly sql: string
+  readonly hazards: readonly Hazard[]
+  readonly transaction: 'inside' | 'outside'
+  readonly makes?: readonly Key[]
+  readonly needs?: readonly Key[]
+  readonly unmakes?: readonly Key[]
+  /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
+  readonly merge?: { readonly into: string; readonly clause: string }
+}
+
+export interface Statement {
+  readonly sql: string
+  /** The fact whose change this is. */
+  readonly about: Key
+  readonly makes: readonly Key[]
+  readonly needs: readonly Key[]
+  readonly unmakes: readonly Key[]
+  /** Keys that the fact it is about stops needing once this has run. */
+  readonly releases: readonly Key[]
+  readonly hazards: readonly Hazard[]
+  readonly transaction: 'inside' | 'outside'
+  readonly merge?: { readonly into: string; readonly clause: string }
+}

@@ -1,0 +1,213 @@
+// Turns deltas into statements by asking the rules. Decides what is made anew, and with which dependants; writes no SQL.
+import { assert } from './failure.js'
+import { childrenOf, rootOf, type Fact, type Key } from './fact.js'
+import type { Delta } from './diff.js'
+import { mergeHazards } from './hazard.js'
+import type { AnyRules, Answer, Recreate, Refusal, Rule, World } from './rule.js'
+import type { Draft, Statement } from './statement.js'
+
+export interface Refused {
+  readonly about: Key
+  readonly reason: string
+  readonly wayOut: string
+}
+
+export interface Synthesis {
+  readonly statements: readonly Statement[]
+  readonly refused: readonly Refused[]
+}
+
+export function synthesise(deltas: readonly Delta[], rules: AnyRules, world: World): Synthesis {
+  return new Synthesiser(deltas, rules, world).run()
+}
+
+class Synthesiser {
+  private readonly statements: Statement[] = []
+  private readonly refused = new Map<Key, Refused>()
+  private readonly recreated = new Map<Key, 'replace' | 'anew'>()
+  private readonly made = new Set<Key>()
+  private readonly unmade = new Set<Key>()
+  private readonly deltas: readonly Delta[]
+  private readonly rules: AnyRules
+  private readonly world: World
+
+  constructor(deltas: readonly Delta[], rules: AnyRules, world: World) {
+    this.deltas = deltas
+    this.rules = rules
+    this.world = world
+  }
+
+  run(): Synthesis {
+    const answers = this.askAll()
+    this.recreateAll()
+    for (const [fact, before, drafts] of answers) {
+      if (!this.inside(fact, this.recreated)) this.emit(fact, drafts, before)
+    }
+    for (const delta of this.deltas) {
+      if (delta.verb === 'remove' && !this.inside(delta.from, this.recreated)) this.remove(delta.from)
+    }
+    const added = this.deltas.flatMap((delta) => (delta.verb === 'add' ? [delta.to] : []))
+    for (const fact of added.sort((a, b) => this.depth(a) - this.depth(b))) {
+      if (!this.inside(fact, this.recreated)) this.create(fact)
+    }
+    return { statements: this.statements, refused: [...this.refused.values()] }
+  }
+
+  /** Asks the rule of every changed attribute, noting what has to be made anew on the way. */
+  private askAll(): readonly (readonly [Fact, Fact, readonly Draft[]])[] {
+    const answers: (readonly [Fact, Fact, readonly Draft[]])[] = []
+    for (const delta of this.deltas) {
+      if (delta.verb !== 'set') {
+        this.askMembership(delta)
+        continue
+      }
+      const rule = this.rule(delta.to)
+      const given = delta.attributes.map((name) => rule.alter[name])
+      if (delta.moved && rule.position !== 'unordered') given.push(rule.position)
+      const drafts: Draft[] = []
+      for (const alter of given) {
+        assert(alter !== undefined, `no rule answers for a changed attribute of ${delta.key}`)
+        const answer: Answer =
+          alter === 'recreate'
+            ? { recreate: [delta.key] }
+            : typeof alter === 'function'
+              ? alter({ from: delta.from, to: delta.to, moved: delta.moved, world: this.world })
+              : alter
+        if (isDrafts(answer)) drafts.push(...answer)
+        else {
+          this.note(answer, delta.to)
+          if ('drafts' in answer) drafts.push(...(answer.drafts ?? []))
+        }
+      }
+      answers.push([delta.to, delta.from, drafts])
+    }
+    return answers
+  }
+
+  /** A child may only be added to or removed from something that is itself changed by making it anew. */
+  private askMembership(delta: Exclude<Delta, { verb: 'set' }>): void {
+    const fact = delta.verb === 'add' ? delta.to : delta.from
+    const parent = fact.parent
+    if (parent === undefined || !this.world.from.facts.has(parent) || !this.world.to.facts.has(parent)) return
+    const answer = this.rule(fact).membership?.(fact, this.world)
+    if (answer) this.note(answer, fact)
+  }
+
+  private note(answer: Refusal | Recreate, fact: Fact): void {
+    if ('refuse' in answer) this.refuse(fact.key, answer)
+    else for (const key of answer.recreate) this.markRecreated(key, fact.key)
+  }
+
+  private refuse(about: Key, refusal: Refusal): void {
+    if (!this.refused.has(about)) this.refused.set(about, { about, reason: refusal.refuse, wayOut: refusal.wayOut })
+  }
+
+  private markRecreated(key: Key, because: Key): void {
+    if (this.recreated.has(key)) return
+    const before = this.world.from.facts.get(key)
+    const after = this.world.to.facts.get(key)
+    if (!before || !after) return
+    const rule = this.rule(after)
+    const loss = rule.keeps(before, this.world)
+    if (loss) {
+      this.refuse(because, loss)
+      return
+    }
+    const replaced = rule.replace?.(after, this.world) !== undefined
+    this.recreated.set(key, replaced ? 'replace' : 'anew')
+    if (replaced) return
+    const inner = new Set(this.below(key))
+    for (const dependant of this.world.from.facts.values()) {
+      if (!dependant.needs.some((need) => inner.has(need))) continue
+      const root = rootOf(this.world.from.facts, dependant)
+      if (root.key !== key && !this.rule(root).withstands?.(root)) this.markRecreated(root.key, because)
+    }
+  }
+
+  private recreateAll(): void {
+    for (const [key, way] of this.recreated) {
+      const before = this.world.from.facts.get(key) as Fact
+      const after = this.world.to.facts.get(key) as Fact
+      const rule = this.rule(after)
+      if (way === 'replace') {
+        this.emit(after, rule.replace?.(after, this.world) ?? [], before)
+      } else {
+        this.remove(before)
+        this.create(after)
+      }
+    }
+  }
+
+  private create(fact: Fact): void {
+    if (this.made.has(fact.key)) return
+    const drafts = this.rule(fact).create(fact, this.world)
+    if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
+    else this.emit(fact, drafts.map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)))
+  }
+
+  private remove(fact: Fact): void {
+    if (this.unmade.has(fact.key)) return
+    const below = this.below(fact.key)
+    for (const key of below) this.unmade.add(key)
+    if (fact.parent !== undefined && this.unmade.has(fact.parent)) return
+    const parent = fact.parent
+    if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
+    const drafts = this.rule(fact).drop(fact, this.world)
+    this.emit(fact, drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)))
+  }
+
+  /** `key` and everything under it, in the `from` state. */
+  private below(key: Key): readonly Key[] {
+    const provided = this.world.from.facts.get(key)?.provides ?? []
+    return [key, ...provided, ...childrenOf(this.world.from.facts, key).flatMap((child) => this.below(child.key))]
+  }
+
+  private emit(fact: Fact, drafts: readonly Draft[], before?: Fact): void {
+    const releases = before ? before.needs.filter((need) => !fact.needs.includes(need)) : []
+    const seen = new Map<string, Statement>()
+    for (const draft of drafts) {
+      const makes = draft.makes ?? []
+      for (const key of makes) this.made.add(key)
+      const needed = makes.flatMap((key) => this.world.to.facts.get(key)?.needs ?? [])
+      const needs = before ? fact.needs : []
+      const known = seen.get(draft.sql)
+      const statement: Statement = {
+        sql: draft.sql,
+        about: fact.key,
+        makes,
+        needs: [...new Set([...(draft.needs ?? []), ...needed, ...needs, ...(fact.parent ? [fact.parent] : [])])].filter(
+          (need) => !makes.includes(need),
+        ),
+        unmakes: draft.unmakes ?? [],
+        releases,
+        hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
+        transaction: draft.transaction,
+        ...(draft.merge ? { merge: draft.merge } : {}),
+      }
+      seen.set(draft.sql, statement)
+    }
+    this.statements.push(...seen.values())
+  }
+
+  private inside(fact: Fact, keys: ReadonlyMap<Key, unknown>): boolean {
+    if (keys.has(fact.key)) return true
+    const parent = fact.parent
+    const above = parent === undefined ? undefined : (this.world.to.facts.get(parent) ?? this.world.from.facts.get(parent))
+    return above !== undefined && this.inside(above, keys)
+  }
+
+  private depth(fact: Fact): number {
+    const parent = fact.parent === undefined ? undefined : this.world.to.facts.get(fact.parent)
+    return parent ? this.depth(parent) + 1 : 0
+  }
+
+  private rule(fact: Fact): Rule<Fact> {
+    const rule = this.rules[fact.kind]
+    assert(rule, `no rule for the kind of ${fact.key}`)
+    return rule
+  }
+}
+
+function isDrafts(answer: Answer): answer is readonly Draft[] {
+  return Array.isArray(answer)
+}

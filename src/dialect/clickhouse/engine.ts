@@ -1,0 +1,156 @@
+// The embedded engine, seen from the parent: a child process, so that a crash, a hang or a missing engine is an error
+// message and nothing worse, and so that its memory goes when it goes.
+import { fork, type ChildProcess } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { Failure } from '../../core/failure.js'
+import type { Row, RunOptions, Session } from '../dialect.js'
+import type { Answer, Question } from './engine-child.js'
+
+export interface EngineOptions {
+  /** Data directory. */
+  readonly path: string
+  /** Removes the directory when the engine closes, however it closes. */
+  readonly temporary: boolean
+  /** Server configuration as XML. */
+  readonly config?: string
+  /** Milliseconds one statement may take. */
+  readonly timeout: number
+  readonly verbose: boolean
+}
+
+export class Engine implements Session {
+  readonly url: string
+  version = ''
+  private readonly child: ChildProcess
+  private readonly options: EngineOptions
+  private readonly waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>()
+  private next = 0
+  private ended: Failure | undefined
+  private words = ''
+
+  private constructor(options: EngineOptions) {
+    this.options = options
+    this.url = `chdb:${options.path}`
+    const script = fileURLToPath(new URL('./engine-child.js', import.meta.url))
+    this.child = fork(script, [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced', execArgv: [] })
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.words = (this.words + chunk.toString()).slice(-4000)
+        if (options.verbose) process.stderr.write(chunk)
+      })
+    }
+    this.child.on('message', (answer: Answer) => {
+      this.waiting.get(answer.number)?.resolve(answer)
+      this.waiting.delete(answer.number)
+    })
+    this.child.on('exit', (code, signal) => this.end(code, signal))
+    this.child.on('error', () => this.end(null, null))
+  }
+
+  /** Starts the engine. Throws `engine-missing` where the platform has none, `connection-failed` where the path is in use. */
+  static async start(options: EngineOptions): Promise<Engine> {
+    const engine = new Engine(options)
+    try {
+      await engine.ask({ open: options.path, config: options.config ?? '', temporary: options.temporary })
+      const [row] = await engine.query('SELECT version() AS version')
+      engine.version = String(row?.version)
+      return engine
+    } catch (error) {
+      await engine.close()
+      throw error
+    }
+  }
+
+  async query(sql: string): Promise<readonly Row[]> {
+    const answer = await this.ask({ query: sql })
+    const { meta, data } = JSON.parse(answer.text ?? '{}') as { meta?: { name: string }[]; data?: unknown[][] }
+    const names = (meta ?? []).map((column) => column.name)
+    return (data ?? []).map((values) => Object.fromEntries(values.map((value, i) => [names[i], value])) as Row)
+  }
+
+  async run(sql: string, _options: RunOptions = {}): Promise<void> {
+    await this.ask({ run: [sql] })
+  }
+
+  /** Runs statements in order, going on after a failure; the server's words for each that failed, by index. */
+  async runAll(statements: readonly string[]): Promise<ReadonlyMap<number, string>> {
+    const answer = await this.ask({ run: statements, goOn: true }, statements.length)
+    return new Map(answer.failed ?? [])
+  }
+
+  async close(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    const gone = new Promise<void>((resolve) => this.child.once('exit', () => resolve()))
+    this.ended ??= new Failure('engine-crashed', 'the embedded engine was closed', 'Run the command again.')
+    if (this.child.connected) this.child.disconnect()
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), 3000)
+    await gone
+    clearTimeout(timer)
+  }
+
+  private async ask(question: Question, statements = 1): Promise<Answer> {
+    if (this.ended) throw this.ended
+    const number = this.next++
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject })
+      this.child.send({ ...question, number }, (error) => {
+        if (error) this.end(null, null)
+      })
+    })
+    const limit = this.options.timeout + statements * 50
+    const timer = setTimeout(() => {
+      const seconds = Math.round(limit / 1000)
+      this.ended = new Failure(
+        'engine-timeout',
+        `the embedded ClickHouse engine did not answer within ${seconds} s`,
+        'Run the command again with --verbose; if it hangs again, report the statement that it was given.',
+        { statement: question.query ?? question.run?.[0] ?? '' },
+      )
+      this.child.kill('SIGKILL')
+    }, limit)
+    try {
+      const result = await answer
+      if (result.error !== undefined) throw failureOf(result, question)
+      return result
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  private end(code: number | null, signal: string | null): void {
+    this.ended ??= new Failure(
+      'engine-crashed',
+      `the embedded ClickHouse engine stopped unexpectedly (${signal ?? `exit code ${code ?? 'unknown'}`})`,
+      'Run the command again with --verbose to see what the engine said; `scratch:` in trueup.yaml can name a server instead.',
+      { server: this.words.trim().slice(-600) },
+    )
+    for (const waiting of this.waiting.values()) waiting.reject(this.ended)
+    this.waiting.clear()
+  }
+}
+
+/** The version of the embedded engine's package; `none` where it is not installed. */
+export function engineVersion(): string {
+  try {
+    return `chdb ${(createRequire(import.meta.url)('chdb/package.json') as { version: string }).version}`
+  } catch {
+    return 'none'
+  }
+}
+
+function failureOf(answer: Answer, question: Question): Failure {
+  const server = answer.error ?? ''
+  if (answer.kind === 'missing') {
+    return new Failure(
+      'engine-missing',
+      `the embedded ClickHouse engine (npm package chdb) is not usable here: ${server.split('\n')[0]}`,
+      `Install it with \`npm install chdb\` (Linux with glibc, macOS; here: ${process.platform} ${process.arch}), or name a ClickHouse server: \`scratch: http://…\` in trueup.yaml.`,
+    )
+  }
+  if (answer.kind === 'open') {
+    return new Failure('connection-failed', `cannot open the embedded database at ${question.open}: ${server}`, 'Check that no other trueup process is using it, and that the folder is writable.', { server })
+  }
+  const statement = question.query ?? question.run?.[0] ?? ''
+  return new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement })
+}

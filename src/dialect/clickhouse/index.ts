@@ -1,0 +1,71 @@
+// ClickHouse, as the rest of trueup sees it.
+import { Failure } from '../../core/failure.js'
+import { keyOf } from '../../core/fact.js'
+import type { Dialect, SqlStatement, Scope } from '../dialect.js'
+import { unify } from './canonical.js'
+import { engineVersion } from './engine.js'
+import { inspect } from './inspect.js'
+import { ClickHouseLedger } from './ledger.js'
+import { readLive } from './live.js'
+import { objectPath } from './path.js'
+import { id, literal } from './quote.js'
+import { readRenames, renameStatements } from './rename.js'
+import { render } from './render.js'
+import { renameDatabases } from './rewrite.js'
+import { anyRules } from './rules/rules.js'
+import { ClickHouseScratch } from './scratch.js'
+import { accepts, open } from './session.js'
+import { classify, split } from './split.js'
+import { subjectOf } from './subject.js'
+import { surroundings } from './surroundings.js'
+
+export const clickhouse: Dialect = {
+  name: 'clickhouse',
+  transactionalDdl: false,
+  rules: anyRules,
+  accepts,
+  split,
+  open,
+  databases: async (session) => {
+    const rows = await session.query(`SELECT name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema') ORDER BY name`)
+    return rows.map((row) => String(row.name))
+  },
+  define: readLive,
+  scratch: (options) => ClickHouseScratch.start(options),
+  scratchVersion: engineVersion,
+  mentionsMatter: (texts) => surroundings(texts) !== surroundings([]),
+  unify,
+  ledger: (session, table) => new ClickHouseLedger(session, table),
+  localise: renameDatabases,
+  renames: readRenames,
+  rename: renameStatements,
+  inspect,
+  render: (key, state) => {
+    const fact = state.facts.get(key)
+    return fact ? [render(fact, state.facts)] : []
+  },
+  path: (key, state) => {
+    const fact = state.facts.get(key)
+    return fact ? objectPath(fact) : []
+  },
+  names: (statement: SqlStatement, scope: Scope) => {
+    const subject = subjectOf(statement.text, statement.database ?? scope.databases[0] ?? '')
+    const definition = subject.verb === 'create' || (subject.verb === 'alter' && subject.kind === 'table')
+    if (!definition || (classify(statement.text) !== 'define' && subject.kind === 'other')) {
+      throw new Failure('sql-invalid', `this is not a definition: ${statement.text.split('\n')[0]?.slice(0, 60)}`, 'Files in the schema folder hold CREATE statements only; write anything else as a migration with `trueup new`.', { place: statement.place })
+    }
+    return subject.verb === 'create' && subject.kind !== 'other' ? [keyOf(subject.kind, subject.name)] : []
+  },
+  prepare: async (session, scope, databases, state) => {
+    const rows = await session.query('SELECT name FROM system.databases')
+    const there = new Set(rows.map((row) => String(row.name)))
+    for (const name of scope.databases) {
+      const local = databases[name] ?? name
+      if (there.has(local)) continue
+      const fact = state.facts.get(keyOf('database', [name]))
+      const [engine, comment] = [fact?.attrs.engine, fact?.attrs.comment]
+      const clauses = `${engine ? ` ENGINE = ${engine}` : ''}${comment ? ` COMMENT ${literal(String(comment))}` : ''}`
+      await session.run(`CREATE DATABASE IF NOT EXISTS ${id(local)}${clauses}`, { anywhere: true })
+    }
+  },
+}

@@ -1,0 +1,108 @@
+// Reads a scratch engine into facts. What is read is rendered again and compared with the server's own text: an object
+// that does not come out the same holds something trueup has no model for, and is kept as opaque text.
+import { factsOf, type Fact, type Key } from '../../../core/fact.js'
+import type { Note, State } from '../../../core/state.js'
+import type { Row, Scope, Session } from '../../dialect.js'
+import { managed } from '../../scope.js'
+import { normal } from '../canonical.js'
+import { Definition } from '../definition.js'
+import { lex, meaningful } from '../lex.js'
+import { fact, relationKey } from '../model.js'
+import { literal, qualified } from '../quote.js'
+import { render } from '../render.js'
+import { readDatabase } from './database.js'
+import { readDictionary } from './dictionary.js'
+import { readFunction } from './function.js'
+import { readMaterializedView } from './materialized_view.js'
+import { readNamedCollection } from './named_collection.js'
+import type { CatalogueRow, Names } from './row.js'
+import { columnName, } from './column.js'
+import { columnRanges, readTable } from './table.js'
+import { readView } from './view.js'
+
+/** Object name → the definer a person declared, which the scratch engine may not know as a user. */
+export type Definers = ReadonlyMap<Key, string>
+
+export async function readState(session: Session, scope: Scope, definers: Definers): Promise<State> {
+  const list = scope.databases.map((name) => literal(name)).join(', ')
+  const objects = await session.query(
+    `SELECT database, name, engine, create_table_query, if(as_select = '', '', ifNull(formatQueryOrNull(as_select), as_select)) AS query
+     FROM system.tables WHERE database IN (${list}) AND NOT is_temporary ORDER BY database, name`,
+  )
+  const databases = await session.query(`SELECT name, engine_full, comment FROM system.databases WHERE name IN (${list})`)
+  const functions = await session.query(`SELECT name, create_query FROM system.functions WHERE origin = 'SQLUserDefined'`)
+  const collections = await session.query('SELECT name, create_query FROM system.named_collections')
+  const readonly = await session.query('SELECT name FROM system.merge_tree_settings WHERE readonly')
+  const rows = objects.filter((row) => !innerTable(text(row.name))).map(catalogueRow)
+  const names: Names = { columns: columnsByRelation(rows), functions: new Set(functions.map((row) => text(row.name))) }
+  const unmodelled: Note[] = []
+  const facts: Fact[] = databases.map((row) => readDatabase(text(row.name), text(row.engine_full), text(row.comment)))
+  for (const row of rows) facts.push(...readObject(row, names, definers, unmodelled))
+  for (const row of functions) facts.push(readFunction(text(row.name), text(row.create_query), names))
+  for (const row of collections) facts.push(readNamedCollection(text(row.name), text(row.create_query)))
+  return {
+    facts: factsOf(facts.filter((each) => managed(scope, each.kind, each.name)).map(normal)),
+    lists: { readOnlySettings: readonly.map((row) => text(row.name)) },
+    unmodelled,
+    unverified: [],
+    broken: [],
+  }
+}
+
+/** Tables that a materialized view or a window view keeps for itself. */
+export function innerTable(name: string): boolean {
+  return /^\.(inner|inner_id|tmp|tmp_replace|target)\./.test(name) || name.startsWith('.inner')
+}
+
+function catalogueRow(row: Row): CatalogueRow {
+  return { database: text(row.database), name: text(row.name), create: text(row.create_table_query), query: text(row.query) }
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function columnsByRelation(rows: readonly CatalogueRow[]): ReadonlyMap<Key, readonly string[]> {
+  return new Map(
+    rows.map((row) => {
+      const isTable = row.create.startsWith('CREATE TABLE ')
+      const definition = isTable ? new Definition(row.create) : undefined
+      const columns = definition ? columnRanges(definition).map(([at]) => columnName(definition, at)) : []
+      return [relationKey(row.database, row.name), columns] as const
+    }),
+  )
+}
+
+const readers: readonly (readonly [start: string, read: (row: CatalogueRow, definition: Definition, names: Names) => readonly Fact[]])[] = [
+  ['CREATE TABLE ', readTable],
+  ['CREATE VIEW ', readView],
+  ['CREATE MATERIALIZED VIEW ', readMaterializedView],
+  ['CREATE DICTIONARY ', readDictionary],
+]
+
+function readObject(row: CatalogueRow, names: Names, definers: Definers, unmodelled: Note[]): readonly Fact[] {
+  const read = readers.find(([start]) => row.create.startsWith(start))?.[1]
+  const facts = read?.(row, new Definition(row.create), names) ?? []
+  const [object] = facts
+  if (!object || !rendersTo(object, facts, row.create)) {
+    unmodelled.push({
+      about: `${qualified(row.database, row.name)}`,
+      reason: 'its definition holds something trueup has no model for: differences are shown as text and never altered',
+    })
+    const provides = [relationKey(row.database, row.name)]
+    return [fact('opaque', [row.database, row.name], { definition: row.create }, { provides })]
+  }
+  const definer = definers.get(relationKey(row.database, row.name))
+  if (definer === undefined || object.attrs.definer === undefined) return facts
+  return [{ ...object, attrs: { ...object.attrs, definer } }, ...facts.slice(1)]
+}
+
+/** Whether the facts say all that the server's text says. */
+function rendersTo(object: Fact, facts: readonly Fact[], create: string): boolean {
+  const words = (sql: string) =>
+    meaningful(lex(sql))
+      .map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text))
+      .join(' ')
+  const twin = / CONSTRAINT `?trueup engine`? ASSUME /.test(create)
+  return twin || words(render(object, factsOf(facts))) === words(create)
+}

@@ -1,0 +1,135 @@
+// The one way trueup formats a definition: files, plans and diffs show this text, and it loads back to the same facts.
+import { childrenOf, type Fact, type Facts } from '../../core/fact.js'
+import type { ClickHouse, ClickHouseFact, Kind, Settings } from './model.js'
+import { id, literal, qualified } from './quote.js'
+
+type Renderers = { readonly [K in Kind]: (fact: ClickHouseFact<K>, facts: Facts) => string }
+
+/** The CREATE statement of an object, children included; or the clause that declares a child. */
+export function render(fact: Fact, facts: Facts): string {
+  const renderer = renderers[fact.kind as Kind] as (fact: Fact, facts: Facts) => string
+  return renderer(fact, facts)
+}
+
+const renderers: Renderers = {
+  database: ({ name, attrs }) =>
+    lines(`CREATE DATABASE IF NOT EXISTS ${id(name[0] ?? '')}`, `ENGINE = ${attrs.engine}`, clause('COMMENT', comment(attrs.comment))),
+
+  table: (fact, facts) => {
+    const { attrs } = fact
+    const children = childrenOf(facts, fact.key)
+    const declared = ['column', 'index', 'constraint', 'projection'].flatMap((kind) =>
+      children.filter((child) => child.kind === kind).map((child) => `    ${render(child, facts)}`),
+    )
+    const bare = !/MergeTree/.test(attrs.engine)
+    return lines(
+      `CREATE TABLE ${qualified(...fact.name)}\n(\n${declared.join(',\n')}\n)`,
+      `ENGINE = ${attrs.engine}`,
+      clause('PARTITION BY', attrs.partitionBy),
+      attrs.primaryKey === attrs.orderBy && !bare ? '' : clause('PRIMARY KEY', attrs.primaryKey),
+      clause('ORDER BY', attrs.orderBy),
+      clause('SAMPLE BY', attrs.sampleBy),
+      clause('TTL', attrs.ttl),
+      clause('SETTINGS', settings(attrs.settings)),
+      clause('COMMENT', comment(attrs.comment)),
+    )
+  },
+
+  column: ({ name, attrs }) => `${id(name[2] ?? '', true)} ${columnBody(attrs)}`,
+
+  index: ({ name, attrs }) => `INDEX ${id(name[2] ?? '')} ${attrs.expression} TYPE ${attrs.type} GRANULARITY ${attrs.granularity}`,
+
+  projection: ({ name, attrs }) => `PROJECTION ${id(name[2] ?? '')} ${attrs.definition}`,
+
+  constraint: ({ name, attrs }) => `CONSTRAINT ${id(name[2] ?? '')} ${attrs.definition}`,
+
+  view: (fact) => `CREATE VIEW ${viewBody(fact)}`,
+
+  materialized_view: ({ name, attrs }) =>
+    lines(
+      `CREATE MATERIALIZED VIEW ${qualified(...name)}`,
+      clause('REFRESH', attrs.refresh),
+      attrs.append ? 'APPEND' : '',
+      [clause('TO', attrs.target), attrs.columns ?? ''].filter(Boolean).join(' '),
+      clause('ENGINE =', attrs.storage),
+      clause('DEFINER =', attrs.definer),
+      clause('SQL SECURITY', attrs.security),
+      clause('COMMENT', comment(attrs.comment)),
+      `AS ${attrs.query}`,
+    ),
+
+  dictionary: (fact) => `CREATE DICTIONARY ${dictionaryBody(fact)}`,
+
+  function: ({ name, attrs }) => `CREATE FUNCTION ${id(name[0] ?? '')} AS ${attrs.definition}`,
+
+  named_collection: ({ name, attrs }) => `CREATE NAMED COLLECTION ${id(name[0] ?? '')} AS ${attrs.definition}`,
+
+  opaque: ({ attrs }) => attrs.definition,
+}
+
+/** Type and properties in the order the server's grammar wants them. */
+export function columnBody(attrs: ClickHouse['column']): string {
+  return [
+    attrs.type,
+    attrs.default ?? '',
+    clause('COMMENT', comment(attrs.comment)),
+    attrs.codec === null ? '' : `CODEC${attrs.codec}`,
+    attrs.statistics === null ? '' : `STATISTICS${attrs.statistics}`,
+    clause('TTL', attrs.ttl),
+    Object.keys(attrs.settings).length === 0 ? '' : `SETTINGS (${settings(attrs.settings)})`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+export function viewBody({ name, attrs }: ClickHouseFact<'view'>): string {
+  return lines(
+    [qualified(...name), attrs.columns ?? ''].filter(Boolean).join(' '),
+    clause('DEFINER =', attrs.definer),
+    clause('SQL SECURITY', attrs.security),
+    clause('COMMENT', comment(attrs.comment)),
+    `AS ${attrs.query}`,
+  )
+}
+
+export function dictionaryBody({ name, attrs }: ClickHouseFact<'dictionary'>): string {
+  return lines(`${qualified(...name)} ${broken(attrs.definition)}`, clause('COMMENT', comment(attrs.comment)))
+}
+
+/** A dictionary's clauses on lines of their own. */
+function broken(definition: string): string {
+  let depth = 0
+  let quoted = false
+  let out = ''
+  for (let i = 0; i < definition.length; i++) {
+    const char = definition[i] as string
+    if (quoted && char === '\\') {
+      out += char + (definition[++i] ?? '')
+      continue
+    }
+    if (char === "'" || char === '`') quoted = !quoted
+    if (!quoted && char === '(') depth++
+    if (!quoted && char === ')') depth--
+    const clauseAhead = /^ (PRIMARY KEY|SOURCE|LIFETIME|LAYOUT|RANGE|SETTINGS)\b/.test(definition.slice(i, i + 14))
+    out += !quoted && depth === 0 && char === ' ' && clauseAhead ? '\n' : char
+  }
+  return out
+}
+
+export function settings(values: Settings): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${id(name)} = ${value}`)
+    .join(', ')
+}
+
+function comment(text: string): string | null {
+  return text === '' ? null : literal(text)
+}
+
+function clause(word: string, text: string | null): string {
+  return text === null || text === '' ? '' : `${word} ${text}`
+}
+
+function lines(...parts: readonly string[]): string {
+  return parts.filter(Boolean).join('\n')
+}

@@ -1,0 +1,81 @@
+// Changes to SQL text that depend on where it runs: other database names, no cluster, no such user. Token by token;
+// nothing inside strings is touched unless it names a database in a place where the server expects one.
+import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
+import { id, literal } from './quote.js'
+
+/** `sql` with database names replaced; unchanged text where no name changes. */
+export function renameDatabases(sql: string, databases: Readonly<Record<string, string>>): string {
+  const changed = Object.entries(databases).filter(([from, to]) => from !== to)
+  if (changed.length === 0 || !changed.some(([from]) => sql.includes(from))) return sql
+  const names = new Map(changed)
+  const tokens = meaningful(lex(sql))
+  const edits: { readonly token: Token; readonly text: string }[] = []
+  tokens.forEach((token, i) => {
+    if (token.type === 'word' || token.type === 'quoted') {
+      const to = names.get(nameOf(token))
+      if (to !== undefined && namesDatabase(tokens, i)) edits.push({ token, text: id(to, token.type === 'quoted') })
+    } else if (token.type === 'string') {
+      const text = renamedString(tokens, i, names)
+      if (text !== undefined) edits.push({ token, text: literal(text) })
+    }
+  })
+  return edit(sql, edits)
+}
+
+function namesDatabase(tokens: readonly Token[], i: number): boolean {
+  const previous = tokens[i - 1]
+  if (isSymbol(tokens[i + 1], '.') && !isSymbol(previous, '.')) return true
+  if (isWord(previous, 'DATABASE', 'USE')) return true
+  if (isWord(previous, 'EXISTS') && tokens.slice(0, i).some((token) => isWord(token, 'DATABASE'))) return true
+  return engineArgument(tokens, i)
+}
+
+/** `Distributed(cluster, database, table)`, `Buffer(database, table)`, `Merge(database, regexp)`, `Dictionary(database.name)`. */
+function engineArgument(tokens: readonly Token[], i: number): boolean {
+  if (isSymbol(tokens[i - 1], '(') && isWord(tokens[i - 2], 'BUFFER', 'MERGE')) return true
+  return isSymbol(tokens[i - 1], ',') && isSymbol(tokens[i - 3], '(') && isWord(tokens[i - 4], 'DISTRIBUTED')
+}
+
+function renamedString(tokens: readonly Token[], i: number, names: ReadonlyMap<string, string>): string | undefined {
+  const value = stringOf(tokens[i] as Token)
+  if (engineArgument(tokens, i)) return names.get(value)
+  if (isWord(tokens[i - 1], 'DB', 'DATABASE')) return names.get(value)
+  const [database, ...rest] = value.split('.')
+  if (database === undefined || rest.length !== 1 || !isSymbol(tokens[i - 1], '(')) return undefined
+  const to = names.get(database)
+  return to !== undefined && /^(dict|joinGet)/i.test(tokens[i - 2]?.text ?? '') ? `${to}.${rest[0]}` : undefined
+}
+
+/** `sql` without `ON CLUSTER name`. */
+export function withoutCluster(sql: string): string {
+  if (!/\bcluster\b/i.test(sql)) return sql
+  const tokens = meaningful(lex(sql))
+  const edits = tokens.flatMap((token, i) => {
+    if (!isWord(token, 'ON') || !isWord(tokens[i + 1], 'CLUSTER') || !tokens[i + 2]) return []
+    return [token, tokens[i + 1] as Token, tokens[i + 2] as Token].map((each) => ({ token: each, text: '' }))
+  })
+  return edit(sql, edits)
+}
+
+/** `sql` without its definer, and who that was; the scratch engine has no users but its own. */
+export function withoutDefiner(sql: string): { readonly sql: string; readonly definer?: string } {
+  if (!/\bdefiner\b/i.test(sql)) return { sql }
+  const tokens = meaningful(lex(sql))
+  const as = tokens.findIndex((token) => isWord(token, 'AS'))
+  const at = tokens.findIndex((token, i) => isWord(token, 'DEFINER') && isSymbol(tokens[i + 1], '=') && i < as)
+  const name = tokens[at + 2]
+  if (at < 0 || !name || isWord(name, 'CURRENT_USER')) return { sql }
+  const text = name.type === 'string' ? stringOf(name) : nameOf(name)
+  return { sql: edit(sql, [{ token: name, text: 'CURRENT_USER' }]), definer: id(text) }
+}
+
+export function edit(sql: string, edits: readonly { readonly token: Token; readonly text: string }[]): string {
+  let result = ''
+  let at = 0
+  for (const { token, text } of edits) {
+    result += sql.slice(at, token.start) + text
+    at = token.end
+  }
+  return result + sql.slice(at)
+}
+

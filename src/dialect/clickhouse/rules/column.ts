@@ -1,0 +1,162 @@
+import { assert } from '../../../core/failure.js'
+import { childrenOf, sameValue, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
+import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { traits } from '../engines.js'
+import { references } from '../introspect/row.js'
+import { factAt, relationKey, type ClickHouseFact } from '../model.js'
+import { id, literal } from '../quote.js'
+import { settings } from '../render.js'
+import { sameRepresentation, widens } from '../type.js'
+import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
+import { addColumn, membership } from './table.js'
+
+type Column = ClickHouseFact<'column'>
+
+/** Columns. MODIFY COLUMN keeps what it does not mention, so every removal is a clause of its own. */
+export const column: Rule<Column> = {
+  rank: 30,
+  create: (fact, world) => [addColumn(fact, world)],
+  drop: (fact) => [
+    clause(fact.name, `DROP COLUMN ${id(fact.name[2] ?? '', true)}`, stored(fact) ? [loss(`drops column ${spoken(fact)} with its values`)] : []),
+  ],
+  membership: (fact, world) => membership(fact, world, 'columns'),
+  keeps: () => null,
+  alter: {
+    type: modify,
+    default: modify,
+    comment: modify,
+    codec: modify,
+    statistics: modify,
+    ttl: modify,
+    settings: modify,
+  },
+  position: modify,
+}
+
+/** All clauses that lead from one column to the other; the same list whichever attribute asks. */
+function modify(change: Change<Column>): Answer {
+  const { from, to, moved, world } = change
+  const table = owner(to, world)
+  const engine = traits(table.attrs.engine)
+  const changed = (name: keyof Column['attrs']) => !sameValue(from.attrs[name], to.attrs[name])
+  const others = (['type', 'default', 'codec', 'statistics', 'ttl', 'settings'] as const).some(changed)
+  if (!engine.alterColumns && (others || moved)) {
+    if (!engine.holdsRows) return { recreate: [table.key] }
+    return {
+      refuse: `ClickHouse cannot change columns of a ${engine.name} table, and ${table.name.join('.')} may hold rows`,
+      wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.',
+    }
+  }
+  if (changed('type') && inKey(from, world) && !sameRepresentation(from.attrs.type, to.attrs.type)) {
+    return {
+      refuse: `ClickHouse cannot change the type of ${spoken(to)}: it is part of a key of its table`,
+      wayOut: 'Add a new column and fill it, or write a rebuild of the table by hand with `trueup new`.',
+    }
+  }
+  const drafts = clauses(change, changed)
+  const projections = changed('type') ? projectionsOver(to, world) : []
+  return projections.length > 0 ? { recreate: projections, drafts } : drafts
+}
+
+function clauses({ from, to, moved, world }: Change<Column>, changed: (name: keyof Column['attrs']) => boolean): readonly Draft[] {
+  const name = id(to.name[2] ?? '', true)
+  const drafts: Draft[] = []
+  const hazards: Hazard[] = []
+  const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
+  if (changed('default') && to.attrs.default === null) {
+    if (stored(from)) removes(keyword(from))
+  }
+  if (changed('codec') && to.attrs.codec === null) removes('CODEC')
+  if (changed('ttl') && to.attrs.ttl === null) removes('TTL')
+  const parts: string[] = []
+  const unstored = changed('default') && to.attrs.default === null && !stored(from)
+  if (changed('type') || moved || unstored) parts.push(to.attrs.type)
+  if (changed('type') && stored(from) && stored(to)) hazards.push(...typeHazards(from, to))
+  if (changed('default') && to.attrs.default !== null) {
+    parts.push(to.attrs.default)
+    if (stored(from) && !stored(to)) hazards.push(loss(`${spoken(to)} stops being stored: its values are lost`))
+  }
+  if (changed('codec') && to.attrs.codec !== null) parts.push(`CODEC${to.attrs.codec}`)
+  if (changed('ttl') && to.attrs.ttl !== null) {
+    parts.push(`TTL ${to.attrs.ttl}`)
+    hazards.push(rewrite(`rewrites parts to which the new TTL of ${spoken(to)} applies`), loss(`the new TTL of ${spoken(to)} clears values that are past it, at once`))
+  }
+  const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
+  if (parts.length > 0) {
+    const filler = dropsNull ? ` DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})` : ''
+    const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${filler}${moved ? placeOf(to, world) : ''}`
+    drafts.push(filler ? loneClause(to.name, text, hazards) : clause(to.name, text, hazards))
+  }
+  if (dropsNull) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} REMOVE DEFAULT`))
+  if (changed('comment')) drafts.push(clause(to.name, `COMMENT COLUMN ${name} ${literal(to.attrs.comment)}`))
+  return [...drafts, ...lone(from, to, changed)]
+}
+
+/** Settings and statistics: their grammar reads on past a comma. */
+function lone(from: Column, to: Column, changed: (name: keyof Column['attrs']) => boolean): readonly Draft[] {
+  const name = id(to.name[2] ?? '', true)
+  const drafts: Draft[] = []
+  if (changed('settings')) {
+    const set = Object.fromEntries(Object.entries(to.attrs.settings).filter(([key, value]) => from.attrs.settings[key] !== value))
+    const reset = Object.keys(from.attrs.settings).filter((key) => !(key in to.attrs.settings))
+    if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} MODIFY SETTING ${settings(set)}`))
+    if (reset.length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} RESET SETTING ${reset.map((key) => id(key)).join(', ')}`))
+  }
+  if (changed('statistics')) {
+    const types = to.attrs.statistics?.slice(1, -1)
+    if (from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
+    if (types !== undefined) drafts.push(loneClause(to.name, `ADD STATISTICS ${name} TYPE ${types}`))
+  }
+  return drafts
+}
+
+function typeHazards(from: Column, to: Column): readonly Hazard[] {
+  if (sameRepresentation(from.attrs.type, to.attrs.type)) return []
+  const change = `${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`
+  const hazards = [rewrite(`rewrites ${change} in every part`)]
+  if (!widens(from.attrs.type, to.attrs.type)) hazards.push(loss(`not every value survives the change of ${change}`))
+  return hazards
+}
+
+function keyword({ attrs }: Column): string {
+  return attrs.default?.split(' ')[0] ?? ''
+}
+
+/** Whether the column has values on disk. */
+function stored(column: Column): boolean {
+  return !['ALIAS', 'EPHEMERAL'].includes(keyword(column))
+}
+
+function nullable({ attrs }: Column): boolean {
+  return /^(LowCardinality\()?Nullable\(/.test(attrs.type)
+}
+
+function owner(column: Column, world: World): ClickHouseFact<'table'> {
+  const table = factAt(world.from.facts, column.parent, 'table')
+  assert(table, `${column.key} belongs to no table`)
+  return table
+}
+
+/** Whether a key of the table, as it is, is made from the column. */
+function inKey(column: Column, world: World): boolean {
+  const { attrs, name } = owner(column, world)
+  const own = name as readonly [string, string]
+  const keys = [attrs.partitionBy, attrs.orderBy, attrs.primaryKey, attrs.sampleBy].join(' ')
+  const columns = new Map([[relationKey(...own), [column.name[2] ?? '']]])
+  return references(keys, { columns, functions: new Set() }, own).includes(column.key)
+}
+
+/** Projections that stay and hold the column: the server changes no type under them. */
+function projectionsOver(column: Column, world: World): readonly Key[] {
+  return childrenOf(world.from.facts, column.parent as Key)
+    .filter((fact) => fact.kind === 'projection' && fact.needs.includes(column.key) && world.to.facts.has(fact.key))
+    .map((fact) => fact.key)
+}
+
+function placeOf(column: Column, world: World): string {
+  const siblings = childrenOf(world.to.facts, column.parent as Key).filter((fact) => fact.kind === 'column')
+  const before = siblings[siblings.findIndex((fact) => fact.key === column.key) - 1]
+  return before ? ` AFTER ${id(before.name[2] ?? '', true)}` : ' FIRST'
+}

@@ -1,0 +1,66 @@
+// What statements name beyond SQL (clusters, storage policies, macros) is given to the scratch engine, so that they run there.
+import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
+
+/** Server configuration for an engine that is to run `texts`. */
+export function surroundings(texts: readonly string[]): string {
+  const clusters = new Set<string>()
+  const policies = new Set<string>()
+  const disks = new Set<string>()
+  const volumes = new Set<string>()
+  const macros = new Set<string>(['shard', 'replica', 'cluster', 'installation', 'layer'])
+  for (const text of texts) {
+    if (!/Distributed|storage_policy|\bTO\s+(DISK|VOLUME)|\{\w+\}|\bcluster/i.test(text)) continue
+    for (const [, macro] of text.matchAll(/\{(\w+)\}/g)) if (macro && !['uuid', 'database', 'table'].includes(macro)) macros.add(macro)
+    let tokens: readonly Token[]
+    try {
+      tokens = meaningful(lex(text))
+    } catch {
+      continue
+    }
+    tokens.forEach((token, i) => {
+      const next = tokens[i + 1]
+      const value = tokens[i + 2]
+      if ((isWord(token, 'DISTRIBUTED', 'CLUSTER', 'CLUSTERALLREPLICAS') && isSymbol(next, '(') && value) || false) {
+        if (value && value.type !== 'symbol') clusters.add(valueOf(value))
+      }
+      if (isWord(token, 'STORAGE_POLICY') && value?.type === 'string') policies.add(stringOf(value))
+      if (isWord(token, 'TO') && isWord(next, 'DISK') && value?.type === 'string') disks.add(stringOf(value))
+      if (isWord(token, 'TO') && isWord(next, 'VOLUME') && value?.type === 'string') volumes.add(stringOf(value))
+    })
+  }
+  clusters.delete('')
+  policies.delete('default')
+  disks.delete('default')
+  return `<clickhouse>${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}</clickhouse>`
+}
+
+function valueOf(token: Token): string {
+  return token.type === 'string' ? stringOf(token) : nameOf(token)
+}
+
+/** Names that XML can hold as an element; anything else cannot be configured at all. */
+function elements(names: Iterable<string>): readonly string[] {
+  return [...names].filter((name) => /^[A-Za-z_][\w.-]*$/.test(name)).sort()
+}
+
+function remoteServers(clusters: Iterable<string>): string {
+  const one = '<shard><replica><host>localhost</host><port>9000</port></replica></shard>'
+  return `<remote_servers>${elements(clusters).map((name) => `<${name}>${one}</${name}>`).join('')}</remote_servers>`
+}
+
+function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: Iterable<string>): string {
+  const named = elements(policies)
+  if (named.length === 0) return ''
+  const local = elements(disks)
+  const disk = local.map((name) => `<${name}><type>local</type><path>trueup_disks/${name}/</path></${name}>`).join('')
+  const volume = [...new Set([...elements(volumes), 'main'])].map((name, i) => {
+    const inside = i === 0 ? ['default', ...local] : ['default']
+    return `<${name}>${inside.map((each) => `<disk>${each}</disk>`).join('')}</${name}>`
+  })
+  const policy = named.map((name) => `<${name}><volumes>${volume.join('')}</volumes></${name}>`).join('')
+  return `<storage_configuration><disks>${disk}</disks><policies>${policy}</policies></storage_configuration>`
+}
+
+function macrosXml(macros: Iterable<string>): string {
+  return `<macros>${elements(macros).map((name) => `<${name}>${name}</${name}>`).join('')}</macros>`
+}

@@ -1,0 +1,20 @@
+// Which objects are managed: inside the named databases, included, and not excluded.
+import type { Scope } from './dialect.js'
+
+/** `name` is the object's name with its database first, or a bare name for what lives outside databases. */
+export function managed(scope: Scope, kind: string, name: readonly string[]): boolean {
+  const object = name.slice(0, 2).join('.')
+  if (scope.own.includes(object)) return false
+  const matches = (glob: string) => matchesGlob(glob, kind, object)
+  if (scope.include.length > 0 && !scope.include.some(matches)) return kind === 'database'
+  return !scope.exclude.some(matches)
+}
+
+/** `dictionary:*` matches by kind and name, `shop.tmp_*` by name alone. */
+function matchesGlob(glob: string, kind: string, object: string): boolean {
+  const colon = glob.indexOf(':')
+  const [wanted, pattern] = colon < 0 ? [undefined, glob] : [glob.slice(0, colon), glob.slice(colon + 1)]
+  if (wanted !== undefined && wanted !== kind) return false
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  return new RegExp(`^${source}$`).test(object)
+}

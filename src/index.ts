@@ -1,0 +1,12 @@
+// The library: what the commands do, without a terminal.
+export { apply, type Applied, type ApplyOptions } from './workflow/apply.js'
+export { check, type CheckResult, type Finding } from './workflow/check.js'
+export { diff, type DiffOptions, type DiffResult } from './workflow/diff.js'
+export { createMigration, generate, type Generated, type GenerateOptions } from './workflow/generate.js'
+export { hash, type Hashed } from './workflow/hash.js'
+export { init, type Initialised, type InitOptions } from './workflow/init.js'
+export { plan, type PlanResult, type TargetPlan } from './workflow/plan.js'
+export { pull, type Pulled, type PullOptions } from './workflow/pull.js'
+export { status, type StatusResult } from './workflow/status.js'
+export { Failure, type FailureCode } from './core/failure.js'
+export type { Options } from './workflow/workspace.js'

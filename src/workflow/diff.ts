@@ -1,0 +1,145 @@
+// `diff`: any two states of one dialect: from a project, a folder, a file, a git revision or a server.
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { Failure } from '../core/failure.js'
+import type { Plan } from '../core/plan.js'
+import type { Note, State } from '../core/state.js'
+import type { Statement } from '../core/statement.js'
+import type { Refused } from '../core/synthesise.js'
+import type { Definition, Dialect, Scope, Session, SqlStatement } from '../dialect/dialect.js'
+import { dialectOf } from '../dialect/index.js'
+import { Cache } from '../project/cache.js'
+import type { Environment } from '../project/config.js'
+import { readText } from '../project/files.js'
+import { readDesired } from '../project/schema.js'
+import { compare } from './compare.js'
+import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles } from './load.js'
+import { objectChanges, type ObjectChange } from './object.js'
+import { notesOf } from './plan.js'
+import { ScratchPool } from './scratch.js'
+import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
+
+export interface DiffOptions extends Options {
+  /** `env:NAME`, `schema`, `migrations`, `dir:PATH`, `file:PATH`, `git:REV`, or a server's URL. */
+  readonly from: string
+  readonly to: string
+}
+
+export interface DiffResult {
+  readonly target: string
+  readonly statements: readonly Pick<Statement, 'sql' | 'transaction' | 'hazards'>[]
+  readonly refused: readonly Refused[]
+  readonly unmodelled: readonly Note[]
+  readonly unverified: readonly Note[]
+  readonly changes: readonly ObjectChange[]
+  readonly plan: Plan
+}
+
+/** One result for each target; between two servers, one for both. */
+export async function diff(options: DiffOptions): Promise<readonly DiffResult[]> {
+  if (isUrl(options.from) && isUrl(options.to)) return [await diffServers(options)]
+  return await withWorkspace(options, async (workspace) => {
+    const results: DiffResult[] = []
+    for (const work of workspace.works) {
+      const from = await stateOf(work, options.from, (name) => workspace.project.environment(name))
+      const to = await stateOf(work, options.to, (name) => workspace.project.environment(name))
+      const renames = options.to === 'schema' ? work.dialect.renames(desiredFiles(work).statements, work.scope) : []
+      results.push(await resultOf(work, from, to, renames))
+    }
+    return results
+  })
+}
+
+function isUrl(spec: string): boolean {
+  return dialectOf(spec) !== undefined
+}
+
+async function resultOf(work: Work, from: State, to: State, renames: Parameters<typeof compare>[3] = []): Promise<DiffResult> {
+  const plan = await compare(work, from, to, renames)
+  return {
+    target: work.target.name,
+    statements: plan.statements.map(({ sql, transaction, hazards }) => ({ sql, transaction, hazards })),
+    refused: plan.refused,
+    ...notesOf(from, to),
+    changes: objectChanges(work, plan.deltas, from, to),
+    plan,
+  }
+}
+
+async function stateOf(work: Work, spec: string, environment: (name: string) => Environment): Promise<State> {
+  if (spec === 'schema') return await loadDesired(work)
+  if (spec === 'migrations') return await loadRecorded(work, migrationFiles(work).list)
+  const [, kind, rest = ''] = /^(env|dir|file|git):(.+)$/s.exec(spec) ?? []
+  if (kind === 'env') {
+    const server = serverOf(work, environment(rest))
+    return await readLive(work, server.url, server.databases)
+  }
+  if (kind === 'dir') return await loadDesired(work, readDesired(process.cwd(), resolve(rest), work.dialect, work.scope))
+  if (kind === 'file') return await loadStatements(work, work.dialect.split(readText(resolve(rest), rest), rest), `loading ${rest}`)
+  if (kind === 'git') return await loadStatements(work, gitStatements(work, rest), `loading ${rest}`)
+  if (isUrl(spec)) return await readLive(work, spec, {})
+  throw new Failure('usage', `${spec} names no state`, 'Use env:NAME, schema, migrations, dir:PATH, file:PATH, git:REV, or the URL of a server.')
+}
+
+async function readLive(work: Work, url: string, databases: Readonly<Record<string, string>>): Promise<State> {
+  const session = await work.dialect.open(url, { readOnly: true, verbose: work.verbose, databases, database: work.scope.databases[0] ?? '' })
+  const definition = await work.dialect.define(session, work.scope, databases).finally(() => session.close())
+  return await loadDefinition(work, definition)
+}
+
+/** The schema folder as a git revision has it. */
+function gitStatements(work: Work, revision: string): readonly SqlStatement[] {
+  const git = (...words: string[]) => execFileSync('git', ['-C', work.root, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
+  const folder = work.target.schema.slice(work.root.length + 1)
+  try {
+    git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)
+    const files = git('ls-tree', '-r', '-z', '--name-only', '--end-of-options', revision, '--', `./${folder}`).split('\0').filter((file) => file.endsWith('.sql'))
+    return files.flatMap((file) => {
+      const database = work.scope.databases.find((name) => file.slice(folder.length + 1).startsWith(`${name}/`))
+      const statements = work.dialect.split(git('show', `${revision}:./${file}`), `${revision}:${file}`)
+      return database === undefined ? statements : statements.map((statement) => ({ ...statement, database }))
+    })
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw new Failure('usage', `git cannot show ${revision}`, 'Name a revision of this repository, such as git:main or git:HEAD~1.')
+  }
+}
+
+/** Two servers, no project: everything on them is compared, database by database of the same name. */
+async function diffServers(options: DiffOptions): Promise<DiffResult> {
+  const dialect = dialectOf(options.from) as Dialect
+  if (dialectOf(options.to) !== dialect) throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
+  const folder = resolve(options.folder ?? process.cwd())
+  const verbose = options.verbose ?? false
+  const pool = new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 })
+  try {
+    const names = new Set<string>()
+    const scopeFor = (databases: readonly string[]): Scope => ({ databases, include: [], exclude: [], own: databases.map((name) => `${name}.trueup_ledger`) })
+    const define = async (url: string): Promise<Definition> => {
+      const session: Session = await dialect.open(url, { readOnly: true, verbose, databases: {}, database: '' })
+      try {
+        const databases = await dialect.databases(session)
+        for (const name of databases) names.add(name)
+        return await dialect.define(session, scopeFor(databases), {})
+      } finally {
+        await session.close()
+      }
+    }
+    const [before, after] = [await define(options.from), await define(options.to)]
+    const scope = scopeFor([...names].sort())
+    const work: Work = {
+      target: { name: dialect.name, dialect: dialect.name, schema: folder, migrations: folder, databases: scope.databases, include: [], exclude: [], ledger: ['', 'trueup_ledger'] },
+      dialect,
+      scope,
+      root: folder,
+      cache: new Cache(folder, false),
+      scratch: pool,
+      verbose,
+      progress: (text) => options.progress?.(text),
+    }
+    for (const definition of [before, after]) pool.mention(definition.statements.map((statement) => statement.text))
+    return await resultOf(work, await loadDefinition(work, before), await loadDefinition(work, after))
+  } finally {
+    await pool.close()
+  }
+}

@@ -1,0 +1,38 @@
+// `hash`: brings trueup.sum up to date after migrations were edited or added by hand, and says what changed.
+import { Failure } from '../core/failure.js'
+import { sumProblems, writeSum, type SumProblem } from '../project/sum.js'
+import { ledgerOf, readHistory } from './ledger.js'
+import { migrationFiles } from './load.js'
+import { serverOf, withWorkspace, type Options } from './workspace.js'
+
+export interface Hashed {
+  readonly target: string
+  readonly problems: readonly SumProblem[]
+}
+
+/** With `env`, throws `history-mismatch` where a migration that environment has applied was edited or removed. */
+export async function hash(options: Options = {}): Promise<readonly Hashed[]> {
+  return await withWorkspace(options, async ({ works, environment }) => {
+    const results: Hashed[] = []
+    for (const work of works) {
+      const migrations = migrationFiles(work)
+      if (options.env !== undefined) {
+        const server = serverOf(work, environment())
+        const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+        try {
+          const { standings } = await readHistory(ledgerOf(work, session, server), migrations, options.env)
+          const blessed = standings.filter(({ state }) => state === 'changed' || state === 'missing')
+          if (blessed.length > 0) {
+            throw new Failure('history-mismatch', `${options.env} has applied ${blessed.map(({ version, state }) => `${version} (now ${state})`).join(', ')}`, 'Put the applied migrations back as they were, and write the change as a new migration.')
+          }
+        } finally {
+          await session.close()
+        }
+      }
+      const problems = sumProblems(migrations.folder, migrations.lines)
+      if (problems.length > 0) writeSum(migrations.folder, migrations.lines)
+      results.push({ target: work.target.name, problems })
+    }
+    return results
+  })
+}

@@ -1,0 +1,143 @@
+// `init`: a project where there was none: trueup.yaml, its folders, and what an existing database or an existing folder of
+// migrations already says.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { parseDocument } from 'yaml'
+import { Failure } from '../core/failure.js'
+import { dialectNamed, dialectOf } from '../dialect/index.js'
+import { configName, findConfig } from '../project/config.js'
+import { sqlFiles, writeBelow } from '../project/files.js'
+import { readMigrations } from '../project/migrations.js'
+import { writeSum } from '../project/sum.js'
+import { loadRecorded, migrationFiles } from './load.js'
+import { pull, writeState } from './pull.js'
+import { withWorkspace, type Options } from './workspace.js'
+
+export interface InitOptions extends Options {
+  /** Name of the target to write or fill. Default is `analytics`. */
+  readonly target?: string
+  readonly dialect?: string
+  /** Managed databases. Default is the database of the URL, or `default`. */
+  readonly databases?: readonly string[]
+  /** A server to pull from. */
+  readonly url?: string
+  /** A folder of migrations to adopt. */
+  readonly fromMigrations?: string
+}
+
+export interface Initialised {
+  readonly config: string
+  /** Files written, relative to the folder. */
+  readonly files: readonly string[]
+  readonly target: string
+  readonly migrations: number
+}
+
+/** Throws `file-exists` where there is a project already and nothing says what to add to it. */
+export async function init(options: InitOptions = {}): Promise<Initialised> {
+  const folder = resolve(options.folder ?? process.cwd())
+  const target = options.target ?? 'analytics'
+  const existing = options.config === undefined ? findConfig(folder) : resolve(folder, options.config)
+  const config = existing ?? join(folder, configName)
+  const adopts = options.fromMigrations !== undefined || options.url !== undefined
+  if (existing && existsSync(existing) && !adopts) {
+    throw new Failure('file-exists', `${relative(folder, existing) || existing} is there already`, 'Edit it, or add an existing database to it with `trueup init --from-migrations DIR` or `--url URL`.')
+  }
+  const migrations = options.fromMigrations === undefined ? undefined : resolve(folder, options.fromMigrations)
+  if (migrations !== undefined && sqlFiles(migrations).length === 0) {
+    throw new Failure('usage', `there are no .sql files in ${options.fromMigrations}`, 'Name the folder that holds the migrations.')
+  }
+  const files: string[] = []
+  const root = resolve(config, '..')
+  const before = existsSync(config) ? readFileSync(config, 'utf8') : undefined
+  const text = configText(before, { ...options, target, root, migrations })
+  if (text !== before) {
+    writeBelow(root, [relative(root, config)], text)
+    files.push(relative(folder, config))
+  }
+  const rest: Options = { ...options, folder: root, config, targets: [target] }
+  if (migrations !== undefined) {
+    const adopted = await adopt(rest)
+    return { config, target, files: [...files, ...adopted.files], migrations: adopted.count }
+  }
+  if (options.url !== undefined) {
+    const [pulled] = await pull({ ...rest, env: 'local' })
+    return { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0 }
+  }
+  files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
+  return { config, target, files, migrations: 0 }
+}
+
+/** Replays the folder's migrations, writes what they make as the schema, and the sum file beside them. */
+async function adopt(options: Options): Promise<{ readonly files: readonly string[]; readonly count: number }> {
+  return await withWorkspace(options, async ({ works, project }) => {
+    const files: string[] = []
+    let count = 0
+    for (const work of works) {
+      const migrations = migrationFiles(work)
+      const state = await loadRecorded(work, migrations.list)
+      const { written } = await writeState(work, state, false)
+      writeSum(migrations.folder, readMigrations(project.root, migrations.folder, work.dialect).lines)
+      files.push(...written, relative(project.root, join(migrations.folder, 'trueup.sum')))
+      count += migrations.list.length
+    }
+    return { files, count }
+  })
+}
+
+function emptyFolders(root: string, target: string, database: string): readonly string[] {
+  const files = [
+    [`schema/${target}/${database}/README.md`, `One SQL file an object: tables/, views/, materialized_views/, dictionaries/. See the README of trueup.\n`],
+    [`generated/${target}/README.md`, 'Migrations, written by `trueup generate` and reviewed by you.\n'],
+  ] as const
+  return files.map(([file, text]) => {
+    if (!existsSync(join(root, file))) writeBelow(root, file.split('/'), text)
+    return file
+  })
+}
+
+interface Written extends InitOptions {
+  readonly target: string
+  readonly root: string
+  readonly migrations: string | undefined
+}
+
+/** The configuration with the target in it: a new one, or an existing one filled in with its comments kept. */
+function configText(before: string | undefined, options: Written): string {
+  const { target, root, migrations } = options
+  const dialect = options.dialect === undefined ? (options.url === undefined ? undefined : dialectOf(options.url)) : dialectNamed(options.dialect)
+  const name = dialect?.name ?? 'clickhouse'
+  const databases = options.databases ?? ['default']
+  const path = migrations === undefined ? `generated/${target}` : relative(root, migrations)
+  if (before === undefined) {
+    return `# yaml-language-server: $schema=./node_modules/trueup/trueup.schema.json
+version: 1
+targets:
+  ${target}:
+    dialect: ${name}
+    schema: schema/${target}          # the state you want: one SQL file an object
+    migrations: ${path}
+    databases: [${databases.join(', ')}]   # managed; anything outside is never touched or reported
+environments:
+  local:
+    ${target}: { url: "${options.url ?? `chdb:.trueup/local/${target}`}" }
+  # prod:
+  #   ${target}: { url: "\${CLICKHOUSE_URL}" }   # https://user:password@host:8443
+default_environment: local
+`
+  }
+  const document = parseDocument(before)
+  const at = ['targets', target]
+  const set = (key: string, value: unknown) => {
+    if (!document.hasIn([...at, key])) document.setIn([...at, key], document.createNode(value))
+  }
+  set('dialect', name)
+  set('schema', `schema/${target}`)
+  if (migrations === undefined) set('migrations', path)
+  else document.setIn([...at, 'migrations'], path)
+  set('databases', databases)
+  if (!document.hasIn(['environments', 'local', target])) {
+    document.setIn(['environments', 'local', target], document.createNode({ url: options.url ?? `chdb:.trueup/local/${target}` }))
+  }
+  return document.toString()
+}

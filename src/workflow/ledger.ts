@@ -1,0 +1,33 @@
+// Reads how an environment stands: its ledger, against the migration files.
+import { revisionsOf, standings, type Revision, type Standing } from '../apply/history.js'
+import type { Server } from '../project/config.js'
+import type { Migration, Migrations } from '../project/migrations.js'
+import type { Ledger, LedgerRow, Session } from '../dialect/dialect.js'
+import type { Work } from './workspace.js'
+
+export interface History {
+  readonly rows: readonly LedgerRow[]
+  readonly revisions: ReadonlyMap<string, Revision>
+  readonly standings: readonly Standing[]
+}
+
+/** The ledger by the names of the server. */
+export function ledgerOf(work: Work, session: Session, server: Server): Ledger {
+  const [database = '', ...rest] = work.target.ledger
+  return work.dialect.ledger(session, [server.databases[database] ?? database, ...rest])
+}
+
+export async function readHistory(ledger: Ledger, migrations: Migrations, environment: string): Promise<History> {
+  const rows = (await ledger.exists()) ? await ledger.read() : []
+  const revisions = revisionsOf(rows)
+  return { rows, revisions, standings: standings(migrations.list, revisions, environment) }
+}
+
+/** What ran there: whole migrations, and of a partial one the statements that are done. */
+export function appliedMigrations(migrations: Migrations, history: History): readonly Migration[] {
+  return migrations.list.flatMap((migration) => {
+    const revision = history.revisions.get(migration.version)
+    if (!revision || revision.state === 'reverted') return []
+    return revision.state === 'applied' ? [migration] : [{ ...migration, up: migration.up.slice(0, revision.done.length) }]
+  })
+}

@@ -1,0 +1,71 @@
+// Where each state comes from: desired from the schema folder, recorded from the migrations, live from a server. All three
+// are read from the same scratch engine, and kept by the hash of what went into it.
+import { canonicalJson } from '../core/fact.js'
+import type { Note, State } from '../core/state.js'
+import type { Server } from '../project/config.js'
+import type { Migration, Migrations } from '../project/migrations.js'
+import { readMigrations } from '../project/migrations.js'
+import { readDesired, type Desired } from '../project/schema.js'
+import type { Definition, Session, SqlStatement } from '../dialect/dialect.js'
+import type { Work } from './workspace.js'
+
+export function desiredFiles(work: Work): Desired {
+  return readDesired(work.root, work.target.schema, work.dialect, work.scope)
+}
+
+export function migrationFiles(work: Work): Migrations {
+  return readMigrations(work.root, work.target.migrations, work.dialect)
+}
+
+/** What the schema folder describes. Throws `sql-invalid` with the place where a file is wrong. */
+export async function loadDesired(work: Work, desired: Desired = desiredFiles(work)): Promise<State> {
+  work.scratch.mention(desired.statements.map((statement) => statement.text))
+  return await loadStatements(work, desired.statements, `loading ${work.target.name}'s schema files`)
+}
+
+/** What the given migrations produce on an empty engine. */
+export async function loadRecorded(work: Work, migrations: readonly Migration[]): Promise<State> {
+  const statements = migrations.flatMap((migration) => migration.up)
+  work.scratch.mention(statements.map((statement) => statement.text))
+  return await work.cache.state(inputOf(work, 'replay', statements), async () => {
+    if (statements.length > 0) work.progress(`replaying ${migrations.length} migrations of ${work.target.name}`)
+    const scratch = await work.scratch.get()
+    await scratch.reset(work.scope, [])
+    const notes = await scratch.replay(statements, work.scope)
+    return withNotes(await scratch.read(work.scope), [], notes)
+  })
+}
+
+/** What a server holds. Reads with `session`, which stays open. */
+export async function loadLive(work: Work, session: Session, server: Server): Promise<State> {
+  work.progress(`reading ${session.url}`)
+  const definition = await work.dialect.define(session, work.scope, server.databases)
+  return await loadDefinition(work, definition)
+}
+
+export async function loadDefinition(work: Work, definition: Definition): Promise<State> {
+  work.scratch.mention(definition.statements.map((statement) => statement.text))
+  const state = await loadStatements(work, definition.statements, `comparing what ${work.target.name} holds`)
+  return withNotes(state, definition.unmodelled, definition.unverified)
+}
+
+/** Loads statements in any order, or takes the result of an earlier time. */
+export async function loadStatements(work: Work, statements: readonly SqlStatement[], step: string): Promise<State> {
+  return await work.cache.state(inputOf(work, 'load', statements), async () => {
+    if (statements.length > 0) work.progress(step)
+    const scratch = await work.scratch.get()
+    const notes = await scratch.load(statements, work.scope)
+    return withNotes(await scratch.read(work.scope), [], notes)
+  })
+}
+
+function withNotes(state: State, unmodelled: readonly Note[], unverified: readonly Note[]): State {
+  if (unmodelled.length + unverified.length === 0) return state
+  return { ...state, unmodelled: [...state.unmodelled, ...unmodelled], unverified: [...state.unverified, ...unverified] }
+}
+
+/** Everything that decides what the engine makes of the statements. Raise the number when reading changes. */
+function inputOf(work: Work, how: 'load' | 'replay', statements: readonly SqlStatement[]): string {
+  const texts = statements.map(({ text, database }) => [text, database ?? ''])
+  return canonicalJson([1, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, texts])
+}
