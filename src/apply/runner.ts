@@ -30,7 +30,12 @@ export interface RunContext {
 export type InDoubt = 'retry' | 'done'
 
 /** Runs what is left of a migration. Throws `statement-failed` with the place, and `history-mismatch` where it cannot go on. */
-export async function runMigration(migration: Runnable, revision: Revision | undefined, inDoubt: InDoubt | undefined, context: RunContext): Promise<void> {
+export async function runMigration(
+  migration: Runnable,
+  revision: Revision | undefined,
+  inDoubt: InDoubt | undefined,
+  context: RunContext,
+): Promise<void> {
   const { session, ledger, dialect, databases, trueup, report } = context
   const hashes = migration.statements.map((statement) => hashText(statement.text))
   const partial = revision?.state === 'partial' ? revision : undefined

@@ -60,7 +60,14 @@ export abstract class BaseCommand extends Command {
   protected override toErrorJson(error: unknown): unknown {
     if (error instanceof Failure) return { error: { code: error.code, message: error.message, hint: error.hint, detail: error.detail } }
     const message = error instanceof Error ? error.message : String(error)
-    return { error: { code: exitCodeOf(error) === 2 ? 'usage' : 'bug', message, hint: exitCodeOf(error) === 2 ? 'See --help.' : 'Report this with the output of --verbose.', detail: {} } }
+    return {
+      error: {
+        code: exitCodeOf(error) === 2 ? 'usage' : 'bug',
+        message,
+        hint: exitCodeOf(error) === 2 ? 'See --help.' : 'Report this with the output of --verbose.',
+        detail: {},
+      },
+    }
   }
 
   /** An error on one screen: where, what, what to do. */
@@ -69,7 +76,9 @@ export abstract class BaseCommand extends Command {
     if (!(error instanceof Failure)) {
       const usage = exitCodeOf(error) === 2
       const trace = this.argv.includes('--verbose') && !usage ? `\n${style.dim(error.stack ?? '')}` : ''
-      const hint = usage ? `${style.cyan('Try:')} trueup ${this.id ?? ''} --help` : `${style.cyan('Try:')} this is a bug in trueup; run it again with --verbose and report what it prints.`
+      const hint = usage
+        ? `${style.cyan('Try:')} trueup ${this.id ?? ''} --help`
+        : `${style.cyan('Try:')} this is a bug in trueup; run it again with --verbose and report what it prints.`
       return `${style.red('Error:')} ${plain(error.message)}\n${hint}${trace}`
     }
     const { place, statement } = error.detail

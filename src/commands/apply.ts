@@ -6,12 +6,20 @@ export default class Apply extends BaseCommand {
   static override summary = 'Run the pending migrations of an environment.'
   static override description = `Checks everything that can be checked beforehand (sum file, history, hazards), then runs statement by statement and
 records each in the ledger. Stops at the first failure; the next run goes on at the statement that failed.`
-  static override examples = ['<%= config.bin %> apply', '<%= config.bin %> apply --env prod --dry-run', '<%= config.bin %> apply --to 20260801120000']
+  static override examples = [
+    '<%= config.bin %> apply',
+    '<%= config.bin %> apply --env prod --dry-run',
+    '<%= config.bin %> apply --to 20260801120000',
+  ]
   static override flags = {
     to: Flags.string({ description: 'stop after this version', helpValue: 'VERSION' }),
     steps: Flags.integer({ min: 1, description: 'run at most so many migrations' }),
     'dry-run': Flags.boolean({ description: 'show what would run and run nothing' }),
-    allow: Flags.string({ multiple: true, options: [...hazardCodes], description: 'a hazard that may run although its file does not declare it; may be given again' }),
+    allow: Flags.string({
+      multiple: true,
+      options: [...hazardCodes],
+      description: 'a hazard that may run although its file does not declare it; may be given again',
+    }),
     'in-doubt': Flags.string({ options: ['retry', 'done'], description: 'what became of a statement that was started and never reported back' }),
     yes: Flags.boolean({ char: 'y', description: 'ask nothing; there is nothing to ask yet' }),
   }

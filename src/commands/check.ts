@@ -8,7 +8,11 @@ export default class Check extends BaseCommand {
 files say what the migrations produce. With --env also: history, partial runs, and drift. Exits with 3 on findings.`
   static override examples = ['<%= config.bin %> check', '<%= config.bin %> check --env prod', '<%= config.bin %> check --format github']
   static override flags = {
-    format: Flags.string({ options: ['text', 'json', 'github', 'junit', 'sarif', 'markdown'], default: 'text', description: 'how findings are printed' }),
+    format: Flags.string({
+      options: ['text', 'json', 'github', 'junit', 'sarif', 'markdown'],
+      default: 'text',
+      description: 'how findings are printed',
+    }),
   }
 
   async run(): Promise<object> {

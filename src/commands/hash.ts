@@ -10,7 +10,9 @@ export default class Hash extends BaseCommand {
     const { hash } = await import('../workflow/hash.js')
     const targets = await hash(this.options(flags))
     const lines = targets.flatMap(({ target, problems }) =>
-      problems.length === 0 ? [`${target}: trueup.sum is up to date`] : problems.map(({ file, problem }) => `${target}: ${file} was ${problem}; trueup.sum now says so`),
+      problems.length === 0
+        ? [`${target}: trueup.sum is up to date`]
+        : problems.map(({ file, problem }) => `${target}: ${file} was ${problem}; trueup.sum now says so`),
     )
     this.print(lines.join('\n'))
     return { targets }

@@ -3,10 +3,15 @@ import { BaseCommand } from '../cli/base.js'
 
 export default class Init extends BaseCommand {
   static override summary = 'Write trueup.yaml and the folders of a project, new or adopted.'
-  static override description = `With --from-migrations, replays an existing folder of migrations (trueup, golang-migrate, goose, dbmate) on a scratch engine,
+  static override description =
+    `With --from-migrations, replays an existing folder of migrations (trueup, golang-migrate, goose, dbmate) on a scratch engine,
 writes what they make as the schema files, and takes the folder as the project's own. With --url, writes what a server holds.
 Where there is a trueup.yaml already, its target is filled in.`
-  static override examples = ['<%= config.bin %> init', '<%= config.bin %> init --from-migrations db/clickhouse --database analytics', '<%= config.bin %> init --url http://localhost:8123 --database analytics']
+  static override examples = [
+    '<%= config.bin %> init',
+    '<%= config.bin %> init --from-migrations db/clickhouse --database analytics',
+    '<%= config.bin %> init --url http://localhost:8123 --database analytics',
+  ]
   static override flags = {
     'from-migrations': Flags.string({ description: 'folder of existing migrations to adopt', helpValue: 'DIR', exclusive: ['url'] }),
     url: Flags.string({ description: 'server to pull the schema from' }),

@@ -12,7 +12,9 @@ export default class New extends BaseCommand {
     const { createMigration } = await import('../workflow/generate.js')
     const result = await createMigration({ ...this.options(flags), name: args.name })
     const files = result.flatMap((each) => each.files)
-    this.print([...files.map((file) => `wrote ${file}`), `${this.style.cyan('Next:')} write the statements, then run trueup hash and trueup apply`].join('\n'))
+    this.print(
+      [...files.map((file) => `wrote ${file}`), `${this.style.cyan('Next:')} write the statements, then run trueup hash and trueup apply`].join('\n'),
+    )
     return { targets: result }
   }
 }

@@ -29,7 +29,5 @@ export function unallowed(hazards: readonly Hazard[], allowed: readonly string[]
 
 export function mergeHazards(...lists: readonly (readonly Hazard[])[]): readonly Hazard[] {
   const seen = new Map(lists.flat().map((hazard) => [`${hazard.code}\0${hazard.message}`, hazard]))
-  return [...seen.values()].sort(
-    (a, b) => hazardCodes.indexOf(a.code) - hazardCodes.indexOf(b.code) || (a.message < b.message ? -1 : 1),
-  )
+  return [...seen.values()].sort((a, b) => hazardCodes.indexOf(a.code) - hazardCodes.indexOf(b.code) || (a.message < b.message ? -1 : 1))
 }

@@ -26,7 +26,11 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
   const world: World = { from, to }
   const deltas = diff(from.facts, to.facts, (kind) => rules[kind]?.position !== 'unordered')
   const { statements, refused } = synthesise(deltas, rules, world)
-  const ordered = order(statements.map((statement) => withBroken(statement, deltas, world)), rules, world)
+  const ordered = order(
+    statements.map((statement) => withBroken(statement, deltas, world)),
+    rules,
+    world,
+  )
   return {
     formatVersion: 1,
     from: hashFacts(from.facts),

@@ -142,7 +142,11 @@ class Synthesiser {
     if (this.made.has(fact.key)) return
     const drafts = this.rule(fact).create(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
-    else this.emit(fact, drafts.map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)))
+    else
+      this.emit(
+        fact,
+        drafts.map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)),
+      )
   }
 
   private remove(fact: Fact): void {
@@ -153,7 +157,10 @@ class Synthesiser {
     const parent = fact.parent
     if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
-    this.emit(fact, drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)))
+    this.emit(
+      fact,
+      drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)),
+    )
   }
 
   /** `key` and everything under it, in the `from` state. */

@@ -8,7 +8,11 @@ export const dialects: readonly Dialect[] = [clickhouse]
 export function dialectNamed(name: string): Dialect {
   const found = dialects.find((dialect) => dialect.name === name)
   if (found) return found
-  throw new Failure('config-invalid', `this version of trueup has no dialect ${name}`, `Use one of: ${dialects.map((dialect) => dialect.name).join(', ')}.`)
+  throw new Failure(
+    'config-invalid',
+    `this version of trueup has no dialect ${name}`,
+    `Use one of: ${dialects.map((dialect) => dialect.name).join(', ')}.`,
+  )
 }
 
 /** The dialect that speaks to servers at `url`, if there is one. */

@@ -15,6 +15,9 @@ function matchesGlob(glob: string, kind: string, object: string): boolean {
   const colon = glob.indexOf(':')
   const [wanted, pattern] = colon < 0 ? [undefined, glob] : [glob.slice(0, colon), glob.slice(colon + 1)]
   if (wanted !== undefined && wanted !== kind) return false
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
   return new RegExp(`^${source}$`).test(object)
 }

@@ -57,7 +57,11 @@ export function findConfig(folder: string): string | undefined {
 export function readProject(folder: string, given: string | undefined, environment: Variables): Project {
   const file = given === undefined ? findConfig(folder) : resolve(folder, given)
   if (file === undefined || !existsSync(file)) {
-    throw new Failure('config-missing', given === undefined ? `there is no ${configName} in ${folder} or above it` : `there is no file ${given}`, 'Run `trueup init` to write one, or name one with --config.')
+    throw new Failure(
+      'config-missing',
+      given === undefined ? `there is no ${configName} in ${folder} or above it` : `there is no file ${given}`,
+      'Run `trueup init` to write one, or name one with --config.',
+    )
   }
   const shown = relative(folder, file) || file
   const lines = new LineCounter()
@@ -65,7 +69,9 @@ export function readProject(folder: string, given: string | undefined, environme
   const [problem] = document.errors
   if (problem) {
     const { line, col } = lines.linePos(problem.pos[0])
-    throw new Failure('config-invalid', problem.message.split('\n')[0] ?? 'cannot be read', 'Mend the YAML.', { place: { file: shown, line, column: col } })
+    throw new Failure('config-invalid', problem.message.split('\n')[0] ?? 'cannot be read', 'Mend the YAML.', {
+      place: { file: shown, line, column: col },
+    })
   }
   const placeOf = (path: readonly PropertyKey[]): Place => place(document, lines, shown, path)
   return project(file, validate(document.toJS() ?? {}, placeOf), placeOf, environment)
@@ -84,7 +90,12 @@ function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Pla
     throw new Failure('config-invalid', `unknown key ${[...path, key].join('.')}`, hint, { place: placeOf([...path, key]) })
   }
   const where = path.length > 0 ? `${path.map(String).join('.')}: ` : ''
-  throw new Failure('config-invalid', `${where}${issue?.message ?? 'is not valid'}`, 'See the key in the README, or let an editor complete it from trueup.schema.json.', { place: placeOf(path) })
+  throw new Failure(
+    'config-invalid',
+    `${where}${issue?.message ?? 'is not valid'}`,
+    'See the key in the README, or let an editor complete it from trueup.schema.json.',
+    { place: placeOf(path) },
+  )
 }
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
@@ -134,12 +145,22 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
     for (const target of Object.keys(servers)) {
       if (target === 'protected' || target in written.targets) continue
       const near = Object.keys(written.targets).find((each) => distance(each, target) <= 2)
-      throw new Failure('config-invalid', `environment ${name} names a target ${target} that does not exist`, near ? `Did you mean ${near}?` : `Targets: ${Object.keys(written.targets).join(', ')}.`, { place: placeOf(['environments', name, target]) })
+      throw new Failure(
+        'config-invalid',
+        `environment ${name} names a target ${target} that does not exist`,
+        near ? `Did you mean ${near}?` : `Targets: ${Object.keys(written.targets).join(', ')}.`,
+        { place: placeOf(['environments', name, target]) },
+      )
     }
   }
   const fallback = written.default_environment ?? (names.length === 1 ? names[0] : names.includes('local') ? 'local' : undefined)
   if (fallback !== undefined && !names.includes(fallback)) {
-    throw new Failure('config-invalid', `default_environment names ${fallback}, which is not an environment`, `Environments: ${names.join(', ') || 'none'}.`, { place: placeOf(['default_environment']) })
+    throw new Failure(
+      'config-invalid',
+      `default_environment names ${fallback}, which is not an environment`,
+      `Environments: ${names.join(', ') || 'none'}.`,
+      { place: placeOf(['default_environment']) },
+    )
   }
   return {
     root,
@@ -150,7 +171,11 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
     environment: (name) => {
       const servers = environments[name]
       if (!servers) {
-        throw new Failure('usage', `there is no environment ${name}`, names.length > 0 ? `Environments: ${names.join(', ')}.` : 'Add it under `environments:` in trueup.yaml.')
+        throw new Failure(
+          'usage',
+          `there is no environment ${name}`,
+          names.length > 0 ? `Environments: ${names.join(', ')}.` : 'Add it under `environments:` in trueup.yaml.',
+        )
       }
       const variables = readVariables(root, environment)
       return {
@@ -159,7 +184,12 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
         server: (target) => {
           const written = servers[target] as { readonly url: string; readonly databases?: Record<string, string> } | undefined
           if (!written) {
-            throw new Failure('config-invalid', `environment ${name} has no server for target ${target}`, `Add environments.${name}.${target}.url, or choose targets with --target.`, { place: placeOf(['environments', name]) })
+            throw new Failure(
+              'config-invalid',
+              `environment ${name} has no server for target ${target}`,
+              `Add environments.${name}.${target}.url, or choose targets with --target.`,
+              { place: placeOf(['environments', name]) },
+            )
           }
           const at = placeOf(['environments', name, target, 'url'])
           return { url: absolute(root, expand(written.url, variables, at)), databases: written.databases ?? {} }
@@ -173,7 +203,12 @@ function targetOf(root: string, name: string, written: WrittenTarget, placeOf: (
   const databases = written.dialect === 'clickhouse' ? written.databases : written.schemas
   if (!databases) {
     const key = written.dialect === 'clickhouse' ? 'databases' : 'schemas'
-    throw new Failure('config-invalid', `target ${name} does not say which ${key} it manages`, `Add ${key}: [name] to it; nothing outside them is ever touched.`, { place: placeOf(['targets', name]) })
+    throw new Failure(
+      'config-invalid',
+      `target ${name} does not say which ${key} it manages`,
+      `Add ${key}: [name] to it; nothing outside them is ever touched.`,
+      { place: placeOf(['targets', name]) },
+    )
   }
   const ledger = (written.ledger ?? 'trueup_ledger').split('.')
   return {

@@ -14,13 +14,20 @@ export function readText(file: string, shown = file): string {
   try {
     const { size } = statSync(file)
     if (size > largest) {
-      throw new Failure('file-unreadable', `the file is ${Math.round(size / 1048576)} MiB, more than ${largest / 1048576} MiB`, 'Keep data out of it: trueup reads definitions.', { place: { file: shown } })
+      throw new Failure(
+        'file-unreadable',
+        `the file is ${Math.round(size / 1048576)} MiB, more than ${largest / 1048576} MiB`,
+        'Keep data out of it: trueup reads definitions.',
+        { place: { file: shown } },
+      )
     }
     bytes = readFileSync(file)
   } catch (error) {
     if (error instanceof Failure) throw error
     const { code } = error as NodeJS.ErrnoException
-    throw new Failure('file-unreadable', `the file cannot be read (${code ?? 'unknown'})`, 'Check that it is there and that this user may read it.', { place: { file: shown } })
+    throw new Failure('file-unreadable', `the file cannot be read (${code ?? 'unknown'})`, 'Check that it is there and that this user may read it.', {
+      place: { file: shown },
+    })
   }
   if (!isUtf8(bytes) || bytes.includes(0)) {
     throw new Failure('file-unreadable', 'the file is not UTF-8 text', 'Save it as UTF-8, or move it out of the folder.', { place: { file: shown } })
@@ -37,7 +44,12 @@ export function sqlFiles(folder: string): readonly string[] {
       .sort()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw new Failure('file-unreadable', `the folder cannot be read (${(error as NodeJS.ErrnoException).code})`, 'Check that it is a folder this user may read.', { place: { file: folder } })
+    throw new Failure(
+      'file-unreadable',
+      `the folder cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      'Check that it is a folder this user may read.',
+      { place: { file: folder } },
+    )
   }
 }
 
@@ -54,7 +66,12 @@ export function writeBelow(folder: string, parts: readonly string[], text: strin
     renameSync(partial, file)
   } catch (error) {
     rmSync(partial, { force: true })
-    throw new Failure('file-unreadable', `the file cannot be written (${(error as NodeJS.ErrnoException).code})`, 'Check the folder, its permissions and the free space.', { place: { file } })
+    throw new Failure(
+      'file-unreadable',
+      `the file cannot be written (${(error as NodeJS.ErrnoException).code})`,
+      'Check the folder, its permissions and the free space.',
+      { place: { file } },
+    )
   }
   return file
 }

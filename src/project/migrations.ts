@@ -46,7 +46,12 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
     if (direction === 'down') continue
     const known = list.find((other) => compareVersions(other.version, version) === 0)
     if (known) {
-      throw new Failure('duplicate-object', `version ${version} is there twice: also ${known.file}`, 'Give one of the two files a new version, then run `trueup hash`.', { place: { file: shown } })
+      throw new Failure(
+        'duplicate-object',
+        `version ${version} is there twice: also ${known.file}`,
+        'Give one of the two files a new version, then run `trueup hash`.',
+        { place: { file: shown } },
+      )
     }
     const downFile = file.replace(/\.up\.sql$/, '.down.sql')
     const downText = direction === 'up' ? texts.get(downFile) : undefined

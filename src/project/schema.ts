@@ -25,7 +25,10 @@ export function readDesired(root: string, folder: string, dialect: Dialect, scop
       for (const key of dialect.names(placed, scope)) {
         const other = places.get(key)
         if (other) {
-          throw new Failure('duplicate-object', `${key} is defined twice: also at ${placeText(other)}`, 'Keep one of the two definitions.', { place: statement.place, object: key })
+          throw new Failure('duplicate-object', `${key} is defined twice: also at ${placeText(other)}`, 'Keep one of the two definitions.', {
+            place: statement.place,
+            object: key,
+          })
         }
         places.set(key, statement.place)
         files.set(key, file)

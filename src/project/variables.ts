@@ -18,13 +18,23 @@ export function expand(text: string, variables: Variables, place: Place): string
     const [source, path] = /^(\w+):(?!-)(.+)$/.exec(reference)?.slice(1) ?? []
     if (source === 'file' && path !== undefined) return fromFile(path, place)
     if (source !== undefined) {
-      throw new Failure('variable-missing', `\${${reference}} uses the source ${source}, which this version cannot read`, 'Use ${NAME} with an environment variable, or ${file:/path}.', { place })
+      throw new Failure(
+        'variable-missing',
+        `\${${reference}} uses the source ${source}, which this version cannot read`,
+        'Use ${NAME} with an environment variable, or ${file:/path}.',
+        { place },
+      )
     }
     const [name = '', fallback] = reference.split(/:-(.*)/s)
     const value = variables[name]
     if (value !== undefined && value !== '') return value
     if (fallback !== undefined) return fallback
-    throw new Failure('variable-missing', `the variable ${name} is not set`, `Set ${name} in the environment or in .env, or write \${${name}:-default}.`, { place })
+    throw new Failure(
+      'variable-missing',
+      `the variable ${name} is not set`,
+      `Set ${name} in the environment or in .env, or write \${${name}:-default}.`,
+      { place },
+    )
   })
 }
 

@@ -5,7 +5,11 @@ const target = z.strictObject({
   dialect: z.enum(['clickhouse', 'postgres']).describe('The database system of this target.'),
   schema: z.string().min(1).describe('Folder of the desired state: one SQL file an object.'),
   migrations: z.string().min(1).describe('Folder of the migrations.'),
-  databases: z.array(z.string().min(1)).min(1).optional().describe('ClickHouse databases that are managed. Anything else is never touched or reported.'),
+  databases: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('ClickHouse databases that are managed. Anything else is never touched or reported.'),
   schemas: z.array(z.string().min(1)).min(1).optional().describe('PostgreSQL schemas that are managed.'),
   include: z.array(z.string()).optional().describe('Globs on database.object, or kind:glob. Default is everything.'),
   exclude: z.array(z.string()).optional().describe('Globs on database.object, or kind:glob.'),

@@ -64,7 +64,12 @@ async function prepare(work: Work, environment: Environment, options: ApplyOptio
   const server = serverOf(work, environment)
   const migrations = migrationFiles(work)
   verifySum(work, migrations)
-  const session = await work.dialect.open(server.url, { readOnly: options.dryRun ?? false, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+  const session = await work.dialect.open(server.url, {
+    readOnly: options.dryRun ?? false,
+    verbose: work.verbose,
+    databases: server.databases,
+    database: work.scope.databases[0] ?? '',
+  })
   try {
     const ledger = ledgerOf(work, session, server)
     const history = await readHistory(ledger, migrations, environment.name)
@@ -81,13 +86,26 @@ async function prepare(work: Work, environment: Environment, options: ApplyOptio
 function verifyHistory(work: Work, standings: readonly Standing[]): void {
   const wrong = standings.filter(({ state }) => state === 'changed' || state === 'missing')
   if (wrong.length > 0) {
-    const list = wrong.map(({ version, name, state }) => `${version}_${name} ${state === 'changed' ? 'was changed after it was applied' : 'was applied and its file is gone'}`)
-    throw new Failure('history-mismatch', `the history of ${work.target.name} does not match its migrations: ${list.join('; ')}`, 'Put the files back as they were, and write changes as a new migration.', { migrations: wrong.map(({ version }) => version) })
+    const list = wrong.map(
+      ({ version, name, state }) =>
+        `${version}_${name} ${state === 'changed' ? 'was changed after it was applied' : 'was applied and its file is gone'}`,
+    )
+    throw new Failure(
+      'history-mismatch',
+      `the history of ${work.target.name} does not match its migrations: ${list.join('; ')}`,
+      'Put the files back as they were, and write changes as a new migration.',
+      { migrations: wrong.map(({ version }) => version) },
+    )
   }
   const newest = standings.filter(({ state }) => state === 'applied').at(-1)
   const late = standings.filter(({ version, state }) => state === 'pending' && newest !== undefined && compareVersions(version, newest.version) < 0)
   if (late.length > 0 && newest) {
-    throw new Failure('history-mismatch', `${late.map(({ version, name }) => `${version}_${name}`).join(', ')} would run out of order: ${newest.version}_${newest.name} is applied already`, 'Give the late migration a version after the newest one (rename its files), then run `trueup hash`.', { migrations: late.map(({ version }) => version) })
+    throw new Failure(
+      'history-mismatch',
+      `${late.map(({ version, name }) => `${version}_${name}`).join(', ')} would run out of order: ${newest.version}_${newest.name} is applied already`,
+      'Give the late migration a version after the newest one (rename its files), then run `trueup hash`.',
+      { migrations: late.map(({ version }) => version) },
+    )
   }
 }
 
@@ -102,13 +120,20 @@ function dueMigrations(migrations: Migrations, history: History, options: ApplyO
 }
 
 function verifyHazards(work: Work, environment: Environment, due: readonly Migration[], allowed: readonly string[]): void {
-  const found = due.flatMap((migration) => migration.up.flatMap((statement) => hazardsOf(work, statement, environment.protected).map((hazard) => ({ hazard, statement }))))
+  const found = due.flatMap((migration) =>
+    migration.up.flatMap((statement) => hazardsOf(work, statement, environment.protected).map((hazard) => ({ hazard, statement }))),
+  )
   const open = found.filter(({ hazard }) => unallowed([hazard], allowed).length > 0)
   const [first] = open
   if (!first) return
   const list = open.map(({ hazard, statement }) => `${placeText(statement.place)} ${hazard.message} (${hazard.code})`)
   const codes = [...new Set(open.map(({ hazard }) => hazard.code))]
-  throw new Failure('hazard-refused', `${environment.protected ? `${environment.name} is protected, and ` : ''}these statements are hazardous: ${list.join('; ')}`, `Declare it in the file with a line \`-- hazard: ${first.hazard.code}: why\` before the statement, or run it with ${codes.map((code) => `--allow ${code}`).join(' ')}.`, { place: first.statement.place })
+  throw new Failure(
+    'hazard-refused',
+    `${environment.protected ? `${environment.name} is protected, and ` : ''}these statements are hazardous: ${list.join('; ')}`,
+    `Declare it in the file with a line \`-- hazard: ${first.hazard.code}: why\` before the statement, or run it with ${codes.map((code) => `--allow ${code}`).join(' ')}.`,
+    { place: first.statement.place },
+  )
 }
 
 /** Hazards that nobody reviewed: seen in the words and not declared in the file; in a protected environment, declared losses too. */

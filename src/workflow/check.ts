@@ -50,16 +50,28 @@ export async function check(options: Options = {}): Promise<CheckResult> {
 async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
   const target = work.target.name
   const findings: Finding[] = []
-  const add = (finding: Omit<Finding, 'target' | 'severity'> & { readonly severity?: Finding['severity'] }) => findings.push({ target, severity: 'error', ...finding })
+  const add = (finding: Omit<Finding, 'target' | 'severity'> & { readonly severity?: Finding['severity'] }) =>
+    findings.push({ target, severity: 'error', ...finding })
   const files = desiredFiles(work)
   const migrations = migrationFiles(work)
   const folder = migrations.folder.slice(work.root.length + 1)
   for (const { file, problem } of sumProblems(migrations.folder, migrations.lines)) {
-    add({ code: 'sum', message: `${file} is ${problem === 'unlisted' ? 'not in trueup.sum' : `${problem} since trueup.sum was written`}`, hint: 'Look at what changed, then run `trueup hash`.', place: { file: `${folder}/${file}` } })
+    add({
+      code: 'sum',
+      message: `${file} is ${problem === 'unlisted' ? 'not in trueup.sum' : `${problem} since trueup.sum was written`}`,
+      hint: 'Look at what changed, then run `trueup hash`.',
+      place: { file: `${folder}/${file}` },
+    })
   }
   for (const statement of migrations.list.flatMap((migration) => migration.up)) {
     for (const hazard of unallowed(hazardsOf(work, statement), [])) {
-      add({ code: 'undeclared-hazard', severity: 'note', message: `${hazard.message} (${hazard.code}), and the file does not declare it`, hint: `Write \`-- hazard: ${hazard.code}: why\` before the statement; \`trueup apply\` refuses to run it otherwise.`, place: statement.place })
+      add({
+        code: 'undeclared-hazard',
+        severity: 'note',
+        message: `${hazard.message} (${hazard.code}), and the file does not declare it`,
+        hint: `Write \`-- hazard: ${hazard.code}: why\` before the statement; \`trueup apply\` refuses to run it otherwise.`,
+        place: statement.place,
+      })
     }
   }
   work.scratch.mention(files.statements.map((statement) => statement.text))
@@ -71,17 +83,37 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
     const plan = await differences(work, recorded, desired, 'from-fixed')
     for (const change of objectChanges(work, plan.deltas, recorded, desired)) {
       const file = files.files.get(change.key)
-      const what = { add: 'is in the schema and in no migration', remove: 'is made by the migrations and not in the schema', set: 'differs from what the migrations make' }[change.verb]
-      add({ code: 'ungenerated', message: `${change.kind.replace('_', ' ')} ${change.name} ${what}`, hint: 'Run `trueup generate` and commit what it writes.', change, ...(file === undefined ? {} : { place: { file: `${work.target.schema.slice(work.root.length + 1)}/${file}` } }) })
+      const what = {
+        add: 'is in the schema and in no migration',
+        remove: 'is made by the migrations and not in the schema',
+        set: 'differs from what the migrations make',
+      }[change.verb]
+      add({
+        code: 'ungenerated',
+        message: `${change.kind.replace('_', ' ')} ${change.name} ${what}`,
+        hint: 'Run `trueup generate` and commit what it writes.',
+        change,
+        ...(file === undefined ? {} : { place: { file: `${work.target.schema.slice(work.root.length + 1)}/${file}` } }),
+      })
     }
   }
   const states = [desired, recorded].filter((state) => state !== undefined)
   if (server) {
     for (const { version, name, state, revision } of server.history.standings) {
       const label = `${version}_${name}`
-      if (state === 'changed') add({ code: 'history', message: `${label} was changed after it was applied`, hint: 'Put the file back as it was, and write the change as a new migration.' })
+      if (state === 'changed')
+        add({
+          code: 'history',
+          message: `${label} was changed after it was applied`,
+          hint: 'Put the file back as it was, and write the change as a new migration.',
+        })
       if (state === 'missing') add({ code: 'history', message: `${label} was applied and its file is gone`, hint: 'Put the file back.' })
-      if (state === 'partial') add({ code: 'partial', message: `${label} ran up to statement ${revision?.done.length ?? 0}${revision?.failure ? `; statement ${revision.failure.statement} failed: ${revision.failure.error}` : ''}`, hint: 'Mend what failed and run `trueup apply`: it goes on there.' })
+      if (state === 'partial')
+        add({
+          code: 'partial',
+          message: `${label} ran up to statement ${revision?.done.length ?? 0}${revision?.failure ? `; statement ${revision.failure.statement} failed: ${revision.failure.error}` : ''}`,
+          hint: 'Mend what failed and run `trueup apply`: it goes on there.',
+        })
       if (state === 'pending') add({ code: 'pending', severity: 'note', message: `${label} is pending`, hint: 'Run `trueup apply`.' })
     }
     const live = await loadDefinition(work, server.definition)
@@ -89,7 +121,12 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
     const plan = await differences(work, live, there, 'to-fixed')
     for (const change of objectChanges(work, plan.deltas, there, live)) {
       const what = { add: 'was created by hand', remove: 'was dropped by hand', set: 'was changed by hand' }[change.verb]
-      add({ code: 'drift', message: `${change.kind.replace('_', ' ')} ${change.name} ${what} in ${workspace.environment().name}`, hint: 'Undo the change there, or bring it into the schema folder with `trueup pull` and `trueup generate`.', change })
+      add({
+        code: 'drift',
+        message: `${change.kind.replace('_', ' ')} ${change.name} ${what} in ${workspace.environment().name}`,
+        hint: 'Undo the change there, or bring it into the schema folder with `trueup pull` and `trueup generate`.',
+        change,
+      })
     }
     states.push(live)
   }
@@ -99,7 +136,12 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
 async function readServer(work: Work, workspace: Workspace, migrations: ReturnType<typeof migrationFiles>) {
   const environment = workspace.environment()
   const server = serverOf(work, environment)
-  const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+  const session = await work.dialect.open(server.url, {
+    readOnly: true,
+    verbose: work.verbose,
+    databases: server.databases,
+    database: work.scope.databases[0] ?? '',
+  })
   try {
     const history = await readHistory(ledgerOf(work, session, server), migrations, environment.name)
     const definition = await work.dialect.define(session, work.scope, server.databases)
@@ -111,7 +153,12 @@ async function readServer(work: Work, workspace: Workspace, migrations: ReturnTy
 }
 
 /** Files that do not load are findings of the gate, not failures of the command. */
-async function finding<T>(load: () => Promise<T>, code: FindingCode, hint: string, add: (finding: Omit<Finding, 'target' | 'severity'>) => void): Promise<T | undefined> {
+async function finding<T>(
+  load: () => Promise<T>,
+  code: FindingCode,
+  hint: string,
+  add: (finding: Omit<Finding, 'target' | 'severity'>) => void,
+): Promise<T | undefined> {
   try {
     return await load()
   } catch (error) {

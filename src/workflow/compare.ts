@@ -21,7 +21,11 @@ export async function compare(work: Work, from: State, to: State, renames: reado
   const start = renamed?.state ?? from
   const target = renamed ? await work.dialect.unify(start, same, () => work.scratch.get()) : same
   const rest = makePlan(start, target, work.dialect.rules)
-  const plan: Plan = { ...rest, statements: [...(renamed?.statements ?? []), ...rest.statements], refused: [...(renamed?.refused ?? []), ...rest.refused] }
+  const plan: Plan = {
+    ...rest,
+    statements: [...(renamed?.statements ?? []), ...rest.statements],
+    refused: [...(renamed?.refused ?? []), ...rest.refused],
+  }
   if (plan.statements.length > 0) work.progress(`proving ${plan.statements.length} statements for ${work.target.name}`)
   const touched = { ...plan, deltas: renamed ? [...plan.deltas, ...renamed.touched] : plan.deltas }
   await prove(work, from, target, touched, plan.statements)
@@ -66,10 +70,23 @@ async function renameAll(work: Work, from: State, to: State, renames: readonly R
     for (const sql of work.dialect.rename(rename)) {
       try {
         await scratch.replay([{ text: sql, leading: '', place: { file: `rename of ${rename.from.join('.')}` }, start: 0 }], work.scope)
-        statements.push({ sql, about: after, makes: [after], needs: [], unmakes: [before], releases: [], hazards: renameHazards(rename, from), transaction: work.dialect.transactionalDdl ? 'inside' : 'outside' })
+        statements.push({
+          sql,
+          about: after,
+          makes: [after],
+          needs: [],
+          unmakes: [before],
+          releases: [],
+          hazards: renameHazards(rename, from),
+          transaction: work.dialect.transactionalDdl ? 'inside' : 'outside',
+        })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        refused.push({ about: after, reason: `the server refuses to rename ${rename.from.join('.')}: ${error.detail.server ?? error.message}`, wayOut: 'Take the renamed-from comment away and write the change by hand with `trueup new`.' })
+        refused.push({
+          about: after,
+          reason: `the server refuses to rename ${rename.from.join('.')}: ${error.detail.server ?? error.message}`,
+          wayOut: 'Take the renamed-from comment away and write the change by hand with `trueup new`.',
+        })
       }
     }
   }
@@ -82,7 +99,14 @@ async function renameAll(work: Work, from: State, to: State, renames: readonly R
 function renameHazards(rename: Rename, from: State): readonly Hazard[] {
   const [before] = keysOf(rename)
   const provided = new Set([before, ...(from.facts.get(before)?.provides ?? [])])
-  const dependants = [...from.facts.values()].filter((fact) => fact.needs.some((need) => provided.has(need)) && fact.parent !== from.facts.get(before)?.parent)
+  const dependants = [...from.facts.values()].filter(
+    (fact) => fact.needs.some((need) => provided.has(need)) && fact.parent !== from.facts.get(before)?.parent,
+  )
   if (dependants.length === 0) return []
-  return [{ code: 'not-atomic', message: `until the statements after it have run, these still use the old name: ${dependants.map((fact) => fact.key).join(', ')}` }]
+  return [
+    {
+      code: 'not-atomic',
+      message: `until the statements after it have run, these still use the old name: ${dependants.map((fact) => fact.key).join(', ')}`,
+    },
+  ]
 }

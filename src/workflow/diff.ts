@@ -89,11 +89,14 @@ async function readLive(work: Work, url: string, databases: Readonly<Record<stri
 
 /** The schema folder as a git revision has it. */
 function gitStatements(work: Work, revision: string): readonly SqlStatement[] {
-  const git = (...words: string[]) => execFileSync('git', ['-C', work.root, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-C', work.root, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })
   const folder = work.target.schema.slice(work.root.length + 1)
   try {
     git('rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`)
-    const files = git('ls-tree', '-r', '-z', '--name-only', '--end-of-options', revision, '--', `./${folder}`).split('\0').filter((file) => file.endsWith('.sql'))
+    const files = git('ls-tree', '-r', '-z', '--name-only', '--end-of-options', revision, '--', `./${folder}`)
+      .split('\0')
+      .filter((file) => file.endsWith('.sql'))
     return files.flatMap((file) => {
       const database = work.scope.databases.find((name) => file.slice(folder.length + 1).startsWith(`${name}/`))
       const statements = work.dialect.split(git('show', `${revision}:./${file}`), `${revision}:${file}`)
@@ -114,7 +117,12 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
   const pool = new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 })
   try {
     const names = new Set<string>()
-    const scopeFor = (databases: readonly string[]): Scope => ({ databases, include: [], exclude: [], own: databases.map((name) => `${name}.trueup_ledger`) })
+    const scopeFor = (databases: readonly string[]): Scope => ({
+      databases,
+      include: [],
+      exclude: [],
+      own: databases.map((name) => `${name}.trueup_ledger`),
+    })
     const define = async (url: string): Promise<Definition> => {
       const session: Session = await dialect.open(url, { readOnly: true, verbose, databases: {}, database: '' })
       try {
@@ -128,7 +136,16 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
     const [before, after] = [await define(options.from), await define(options.to)]
     const scope = scopeFor([...names].sort())
     const work: Work = {
-      target: { name: dialect.name, dialect: dialect.name, schema: folder, migrations: folder, databases: scope.databases, include: [], exclude: [], ledger: ['', 'trueup_ledger'] },
+      target: {
+        name: dialect.name,
+        dialect: dialect.name,
+        schema: folder,
+        migrations: folder,
+        databases: scope.databases,
+        include: [],
+        exclude: [],
+        ledger: ['', 'trueup_ledger'],
+      },
       dialect,
       scope,
       root: folder,

@@ -95,14 +95,24 @@ export function verifySum(work: Work, migrations: Migrations): void {
   const problems = sumProblems(migrations.folder, migrations.lines)
   const [first] = problems
   if (!first) return
-  throw new Failure('sum-mismatch', `the migrations of ${work.target.name} do not match trueup.sum: ${problems.map(({ file, problem }) => `${file} is ${problem}`).join(', ')}`, 'Look at what changed, then run `trueup hash`.', { place: { file: `${migrations.folder.slice(work.root.length + 1)}/${first.file}` } })
+  throw new Failure(
+    'sum-mismatch',
+    `the migrations of ${work.target.name} do not match trueup.sum: ${problems.map(({ file, problem }) => `${file} is ${problem}`).join(', ')}`,
+    'Look at what changed, then run `trueup hash`.',
+    { place: { file: `${migrations.folder.slice(work.root.length + 1)}/${first.file}` } },
+  )
 }
 
 function verifyHazards(work: Work, plan: Plan, allowed: readonly string[]): void {
   const found = plan.statements.flatMap((statement) => unallowed(statement.hazards, allowed))
   if (found.length === 0) return
   const codes = [...new Set(found.map((hazard) => hazard.code))]
-  throw new Failure('hazard-refused', `the migration for ${work.target.name} would be hazardous: ${[...new Set(found.map((hazard) => `${hazard.message} (${hazard.code})`))].join('; ')}`, `If that is what you want, run it again with ${codes.map((code) => `--allow ${code}`).join(' ')}.`, { hazards: found })
+  throw new Failure(
+    'hazard-refused',
+    `the migration for ${work.target.name} would be hazardous: ${[...new Set(found.map((hazard) => `${hazard.message} (${hazard.code})`))].join('; ')}`,
+    `If that is what you want, run it again with ${codes.map((code) => `--allow ${code}`).join(' ')}.`,
+    { hazards: found },
+  )
 }
 
 export function refusal(work: Work, refused: readonly Refused[]): Failure {
@@ -114,7 +124,12 @@ export function refusal(work: Work, refused: readonly Refused[]): Failure {
 /** The file: a headline, what changes object by object, then the statements with their hazards. */
 function migrationText(name: string, changes: readonly ObjectChange[], plan: Plan, from: State, to: State): string {
   const signs = { add: '+', remove: '-', set: '~' } as const
-  const head = [`-- ${name}`, ...changes.map((change) => `-- ${signs[change.verb]} ${change.kind.replace('_', ' ')} ${commentSafe(change.name)}${parts(change, plan, from, to)}`)]
+  const head = [
+    `-- ${name}`,
+    ...changes.map(
+      (change) => `-- ${signs[change.verb]} ${change.kind.replace('_', ' ')} ${commentSafe(change.name)}${parts(change, plan, from, to)}`,
+    ),
+  ]
   return `${head.join('\n')}\n\n${statementsText(plan)}`
 }
 
@@ -140,7 +155,10 @@ function downText(name: string, plan: Plan): string {
 
 export function statementsText(plan: Pick<Plan, 'statements'>): string {
   return plan.statements
-    .map((statement) => `${statement.hazards.map((hazard) => `-- hazard: ${hazard.code}: ${commentSafe(hazard.message)}\n`).join('')}${statement.sql};\n`)
+    .map(
+      (statement) =>
+        `${statement.hazards.map((hazard) => `-- hazard: ${hazard.code}: ${commentSafe(hazard.message)}\n`).join('')}${statement.sql};\n`,
+    )
     .join('\n')
 }
 
@@ -159,5 +177,10 @@ function nameFrom(changes: readonly ObjectChange[]): string {
 
 /** A name that is safe in a file name. */
 export function slug(name: string): string {
-  return name.replace(/[^A-Za-z0-9_-]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 80) || 'change'
+  return (
+    name
+      .replace(/[^A-Za-z0-9_-]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 80) || 'change'
+  )
 }

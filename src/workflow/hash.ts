@@ -18,12 +18,21 @@ export async function hash(options: Options = {}): Promise<readonly Hashed[]> {
       const migrations = migrationFiles(work)
       if (options.env !== undefined) {
         const server = serverOf(work, environment())
-        const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+        const session = await work.dialect.open(server.url, {
+          readOnly: true,
+          verbose: work.verbose,
+          databases: server.databases,
+          database: work.scope.databases[0] ?? '',
+        })
         try {
           const { standings } = await readHistory(ledgerOf(work, session, server), migrations, options.env)
           const blessed = standings.filter(({ state }) => state === 'changed' || state === 'missing')
           if (blessed.length > 0) {
-            throw new Failure('history-mismatch', `${options.env} has applied ${blessed.map(({ version, state }) => `${version} (now ${state})`).join(', ')}`, 'Put the applied migrations back as they were, and write the change as a new migration.')
+            throw new Failure(
+              'history-mismatch',
+              `${options.env} has applied ${blessed.map(({ version, state }) => `${version} (now ${state})`).join(', ')}`,
+              'Put the applied migrations back as they were, and write the change as a new migration.',
+            )
           }
         } finally {
           await session.close()

@@ -41,7 +41,11 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const config = existing ?? join(folder, configName)
   const adopts = options.fromMigrations !== undefined || options.url !== undefined
   if (existing && existsSync(existing) && !adopts) {
-    throw new Failure('file-exists', `${relative(folder, existing) || existing} is there already`, 'Edit it, or add an existing database to it with `trueup init --from-migrations DIR` or `--url URL`.')
+    throw new Failure(
+      'file-exists',
+      `${relative(folder, existing) || existing} is there already`,
+      'Edit it, or add an existing database to it with `trueup init --from-migrations DIR` or `--url URL`.',
+    )
   }
   const migrations = options.fromMigrations === undefined ? undefined : resolve(folder, options.fromMigrations)
   if (migrations !== undefined && sqlFiles(migrations).length === 0) {
@@ -87,7 +91,10 @@ async function adopt(options: Options): Promise<{ readonly files: readonly strin
 
 function emptyFolders(root: string, target: string, database: string): readonly string[] {
   const files = [
-    [`schema/${target}/${database}/README.md`, `One SQL file an object: tables/, views/, materialized_views/, dictionaries/. See the README of trueup.\n`],
+    [
+      `schema/${target}/${database}/README.md`,
+      `One SQL file an object: tables/, views/, materialized_views/, dictionaries/. See the README of trueup.\n`,
+    ],
     [`generated/${target}/README.md`, 'Migrations, written by `trueup generate` and reviewed by you.\n'],
   ] as const
   return files.map(([file, text]) => {

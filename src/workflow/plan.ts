@@ -47,14 +47,22 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
   const files = desiredFiles(work)
   const migrations = migrationFiles(work)
   mentionAll(work, files, migrations)
-  const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+  const session = await work.dialect.open(server.url, {
+    readOnly: true,
+    verbose: work.verbose,
+    databases: server.databases,
+    database: work.scope.databases[0] ?? '',
+  })
   const { url } = session
   const { history, definition } = await readServer(work, session, server, migrations, environment.name)
   const live = await definition()
   const desired = await loadDesired(work, files)
   const applied = appliedMigrations(migrations, history)
   const recorded = await loadRecorded(work, migrations.list)
-  const there = applied.length === migrations.list.length && applied.every((each, i) => each === migrations.list[i]) ? recorded : await loadRecorded(work, applied)
+  const there =
+    applied.length === migrations.list.length && applied.every((each, i) => each === migrations.list[i])
+      ? recorded
+      : await loadRecorded(work, applied)
   const renames = work.dialect.renames(files.statements, work.scope)
   const driftPlan = await differences(work, live, there, 'to-fixed')
   const ungeneratedPlan = await differences(work, recorded, desired, 'from-fixed')
@@ -87,7 +95,13 @@ function mentionAll(work: Work, files: ReturnType<typeof desiredFiles>, migratio
 }
 
 /** Reads all that is wanted of the server, then closes the session: an embedded engine makes room for the scratch engine. */
-async function readServer(work: Work, session: Awaited<ReturnType<Work['dialect']['open']>>, server: ReturnType<typeof serverOf>, migrations: ReturnType<typeof migrationFiles>, environment: string) {
+async function readServer(
+  work: Work,
+  session: Awaited<ReturnType<Work['dialect']['open']>>,
+  server: ReturnType<typeof serverOf>,
+  migrations: ReturnType<typeof migrationFiles>,
+  environment: string,
+) {
   try {
     const history = await readHistory(ledgerOf(work, session, server), migrations, environment)
     const definition = await work.dialect.define(session, work.scope, server.databases)

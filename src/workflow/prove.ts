@@ -14,20 +14,37 @@ export async function prove(work: Work, from: State, to: State, plan: Plan, stat
   if (statements.length === 0) return
   const touched = neighbourhood(plan.deltas, from.facts, to.facts)
   const scratch = await copyOf(work, from, touched)
-  const numbered = statements.map((statement, i): SqlStatement => ({ text: statement.sql, leading: '', place: { file: `statement ${i + 1} of the plan` }, start: 0 }))
+  const numbered = statements.map(
+    (statement, i): SqlStatement => ({ text: statement.sql, leading: '', place: { file: `statement ${i + 1} of the plan` }, start: 0 }),
+  )
   try {
     await scratch.replay(numbered, work.scope)
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'sql-invalid') throw error
-    throw new Failure('plan-unproven', `the scratch engine rejects ${error.detail.place?.file}: ${error.detail.server ?? error.message}`, 'Nothing was written. Report this with the two definitions; meanwhile write the migration by hand with `trueup new`.', { statement: error.detail.statement ?? '', server: error.detail.server ?? '' })
+    throw new Failure(
+      'plan-unproven',
+      `the scratch engine rejects ${error.detail.place?.file}: ${error.detail.server ?? error.message}`,
+      'Nothing was written. Report this with the two definitions; meanwhile write the migration by hand with `trueup new`.',
+      { statement: error.detail.statement ?? '', server: error.detail.server ?? '' },
+    )
   }
   const wanted: State = { ...to, facts: only(to.facts, touched) }
   const reached = await work.dialect.unify(wanted, await scratch.read(work.scope), () => work.scratch.get())
   const refused = new Set(plan.refused.map((each) => each.about))
   const left = diff(reached.facts, wanted.facts, ordered(work)).filter((delta) => !excused(delta, refused, reached.facts, wanted.facts))
   if (left.length === 0) return
-  const list = left.slice(0, 5).map((delta) => `${delta.verb} ${delta.key}${delta.verb === 'set' ? ` (${[...delta.attributes, ...(delta.moved ? ['position'] : [])].join(', ')})` : ''}`)
-  throw new Failure('plan-unproven', `the plan does not lead where it should: ${list.join('; ')}`, 'Nothing was written. Report this with the two definitions; meanwhile write the migration by hand with `trueup new`.', { deltas: left.map((delta) => delta.key) })
+  const list = left
+    .slice(0, 5)
+    .map(
+      (delta) =>
+        `${delta.verb} ${delta.key}${delta.verb === 'set' ? ` (${[...delta.attributes, ...(delta.moved ? ['position'] : [])].join(', ')})` : ''}`,
+    )
+  throw new Failure(
+    'plan-unproven',
+    `the plan does not lead where it should: ${list.join('; ')}`,
+    'Nothing was written. Report this with the two definitions; meanwhile write the migration by hand with `trueup new`.',
+    { deltas: left.map((delta) => delta.key) },
+  )
 }
 
 export function ordered(work: Work): (kind: string) => boolean {
@@ -50,7 +67,10 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
 export function neighbourhood(deltas: readonly { readonly key: Key }[], from: Facts, to: Facts): ReadonlySet<Key> {
   const ties = new Map<Key, Set<Key>>()
   const tie = (a: Key, b: Key) => {
-    for (const [x, y] of [[a, b], [b, a]] as const) {
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const set = ties.get(x)
       if (set) set.add(y)
       else ties.set(x, new Set([y]))
@@ -90,5 +110,9 @@ export function only(facts: Facts, objects: ReadonlySet<Key>): Facts {
 /** Whether a remaining difference belongs to something that was refused. */
 function excused(delta: Delta, refused: ReadonlySet<Key>, from: Facts, to: Facts): boolean {
   const fact = from.get(delta.key) ?? to.get(delta.key)
-  return refused.has(delta.key) || (fact?.parent !== undefined && refused.has(fact.parent)) || (fact !== undefined && refused.has(rootOf(to.has(delta.key) ? to : from, fact).key))
+  return (
+    refused.has(delta.key) ||
+    (fact?.parent !== undefined && refused.has(fact.parent)) ||
+    (fact !== undefined && refused.has(rootOf(to.has(delta.key) ? to : from, fact).key))
+  )
 }

@@ -31,7 +31,12 @@ export async function pull(options: PullOptions = {}): Promise<readonly Pulled[]
     const results: Pulled[] = []
     for (const work of works) {
       const server = serverOf(work, environment())
-      const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+      const session = await work.dialect.open(server.url, {
+        readOnly: true,
+        verbose: work.verbose,
+        databases: server.databases,
+        database: work.scope.databases[0] ?? '',
+      })
       const definition = await work.dialect.define(session, work.scope, server.databases).finally(() => session.close())
       const live = await loadDefinition(work, definition)
       results.push({ target: work.target.name, url: session.url, ...(await writeState(work, live, options.check ?? false)), ...notesOf(live) })
@@ -58,7 +63,10 @@ export async function writeState(work: Work, state: State, checkOnly: boolean): 
       removed.push(shown(work, join(folder, known)))
     } else {
       const parts = known?.split('/') ?? work.dialect.path(change.key, state)
-      const text = work.dialect.render(change.key, state).map((sql) => `${sql};\n`).join('\n')
+      const text = work.dialect
+        .render(change.key, state)
+        .map((sql) => `${sql};\n`)
+        .join('\n')
       written.push(shown(work, writeBelow(folder, parts, text)))
     }
   }

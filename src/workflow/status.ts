@@ -23,11 +23,22 @@ export async function status(options: Options = {}): Promise<StatusResult> {
     const targets: TargetStatus[] = []
     for (const work of works) {
       const server = serverOf(work, environment())
-      const session = await work.dialect.open(server.url, { readOnly: true, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' })
+      const session = await work.dialect.open(server.url, {
+        readOnly: true,
+        verbose: work.verbose,
+        databases: server.databases,
+        database: work.scope.databases[0] ?? '',
+      })
       try {
         const { standings } = await readHistory(ledgerOf(work, session, server), migrationFiles(work), name)
         const count = (state: Standing['state']) => standings.filter((standing) => standing.state === state).length
-        targets.push({ target: work.target.name, url: session.url, applied: count('applied') + count('changed'), pending: count('pending') + count('partial'), migrations: standings })
+        targets.push({
+          target: work.target.name,
+          url: session.url,
+          applied: count('applied') + count('changed'),
+          pending: count('pending') + count('partial'),
+          migrations: standings,
+        })
       } finally {
         await session.close()
       }

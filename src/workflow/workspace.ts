@@ -62,7 +62,12 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
   })
   const environment = () => {
     const name = options.env ?? project.defaultEnvironment
-    if (name === undefined) throw new Failure('usage', 'no environment is chosen', `Name one with --env${project.environments.length > 0 ? `: ${project.environments.join(', ')}` : ', after adding it to trueup.yaml'}.`)
+    if (name === undefined)
+      throw new Failure(
+        'usage',
+        'no environment is chosen',
+        `Name one with --env${project.environments.length > 0 ? `: ${project.environments.join(', ')}` : ', after adding it to trueup.yaml'}.`,
+      )
     return project.environment(name)
   }
   try {
@@ -89,8 +94,11 @@ export function scopeOf(target: Target): Scope {
 export function serverOf(work: Work, environment: Environment): Server {
   const server = environment.server(work.target.name)
   if (!work.dialect.accepts(server.url)) {
-    throw new Failure('config-invalid', `the url of target ${work.target.name} in environment ${environment.name} is not one that ${work.dialect.name} can be reached at`, 'Use chdb:PATH, http://… or https://….')
+    throw new Failure(
+      'config-invalid',
+      `the url of target ${work.target.name} in environment ${environment.name} is not one that ${work.dialect.name} can be reached at`,
+      'Use chdb:PATH, http://… or https://….',
+    )
   }
   return server
 }
-

@@ -10,14 +10,20 @@ export function eventText(target: string, event: RunEvent): { readonly text: str
     return { text: `${target}: ${event.version}_${plain(event.name)}${from}`, stays: true }
   }
   if (event.event === 'done') return { text: `${target}: ${event.version} done in ${(event.milliseconds / 1000).toFixed(1)} s`, stays: true }
-  return { text: `${target}: ${event.version} statement ${event.statement} of ${event.statements}: ${plain(event.sql.split('\n')[0] ?? '')}`, stays: false }
+  return {
+    text: `${target}: ${event.version} statement ${event.statement} of ${event.statements}: ${plain(event.sql.split('\n')[0] ?? '')}`,
+    stays: false,
+  }
 }
 
 export function appliedText(results: readonly Applied[], dryRun: boolean, style: Style): string {
   return sections(
     ...results.map((result) => {
       if (!dryRun) return `${style.bold(result.target)}: applied ${result.applied.length}, skipped ${result.skipped}`
-      const migrations = result.applied.flatMap(({ version, name, statements }) => [`${style.bold(`-- ${version}_${plain(name)}`)}`, ...statements.map((sql) => `${plain(sql)};`)])
+      const migrations = result.applied.flatMap(({ version, name, statements }) => [
+        `${style.bold(`-- ${version}_${plain(name)}`)}`,
+        ...statements.map((sql) => `${plain(sql)};`),
+      ])
       return [...migrations, `${style.bold(result.target)}: would apply ${result.applied.length}, skipped ${result.skipped}`].join('\n')
     }),
   )

@@ -16,7 +16,9 @@ export function checkText(result: CheckResult, format: string, style: Style): st
     ...result.findings.map((finding) => findingText(finding, style)),
     notesText('Unmodelled', result.unmodelled, style),
     notesText('Unverified', result.unverified, style),
-    errors === 0 ? style.green(`Checked${result.environment === null ? '' : ` with ${result.environment}`}: nothing unplanned.`) : style.red(`${count(errors, 'finding')}.`),
+    errors === 0
+      ? style.green(`Checked${result.environment === null ? '' : ` with ${result.environment}`}: nothing unplanned.`)
+      : style.red(`${count(errors, 'finding')}.`),
   )
 }
 
@@ -46,7 +48,9 @@ function githubText(result: CheckResult): string {
   const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
   const lines = result.findings.map(({ severity, code, message, hint, place }) => {
-    const at = place ? [`file=${property(place.file)}`, place.line ? `line=${place.line}` : '', place.column ? `col=${place.column}` : ''].filter(Boolean) : []
+    const at = place
+      ? [`file=${property(place.file)}`, place.line ? `line=${place.line}` : '', place.column ? `col=${place.column}` : ''].filter(Boolean)
+      : []
     return `::${severity === 'error' ? 'error' : 'notice'} ${[...at, `title=${property(`trueup ${code}`)}`].join(',')}::${escape(`${message}\n${hint}`)}`
   })
   return lines.length === 0 ? '::notice title=trueup::nothing unplanned' : lines.join('\n')
@@ -60,7 +64,12 @@ function junitText(result: CheckResult): string {
       `  <testcase classname="trueup.${escape(finding.target)}" name="${escape(finding.code)}: ${escape(finding.message)}"><failure message="${escape(finding.message)}">${escape(finding.hint)}</failure></testcase>`,
   )
   const passed = errors.length === 0 ? ['  <testcase classname="trueup" name="check"/>'] : cases
-  return [`<?xml version="1.0" encoding="UTF-8"?>`, `<testsuite name="trueup check" tests="${passed.length}" failures="${errors.length}">`, ...passed, '</testsuite>'].join('\n')
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<testsuite name="trueup check" tests="${passed.length}" failures="${errors.length}">`,
+    ...passed,
+    '</testsuite>',
+  ].join('\n')
 }
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -75,7 +84,18 @@ function sarif(result: CheckResult): object {
           ruleId: code,
           level: severity,
           message: { text: `${message}. ${hint}` },
-          ...(place ? { locations: [{ physicalLocation: { artifactLocation: { uri: place.file }, ...(place.line ? { region: { startLine: place.line, startColumn: place.column ?? 1 } } : {}) } }] } : {}),
+          ...(place
+            ? {
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: { uri: place.file },
+                      ...(place.line ? { region: { startLine: place.line, startColumn: place.column ?? 1 } } : {}),
+                    },
+                  },
+                ],
+              }
+            : {}),
         })),
       },
     ],

@@ -1,6 +1,6 @@
 // `diff`, for people and as JSON.
 import type { DiffResult } from '../../workflow/diff.js'
-import { type Style } from '../style.js'
+import type { Style } from '../style.js'
 import { changeText } from './change.js'
 import { deltasJson } from './plan.js'
 import { count, notesText, refusedText, sections, statementsText, suspectsText } from './statement.js'
@@ -15,7 +15,9 @@ export function diffText(results: readonly DiffResult[], style: Style): string {
         refusedText(result.refused, style),
         notesText('Unmodelled', result.unmodelled, style),
         notesText('Unverified', result.unverified, style),
-        result.changes.length === 0 ? `${result.target}: no difference` : `${result.target}: ${count(result.changes.length, 'object')} differ${result.changes.length === 1 ? 's' : ''}, ${count(result.statements.length, 'statement')}`,
+        result.changes.length === 0
+          ? `${result.target}: no difference`
+          : `${result.target}: ${count(result.changes.length, 'object')} differ${result.changes.length === 1 ? 's' : ''}, ${count(result.statements.length, 'statement')}`,
       ),
     ),
   )

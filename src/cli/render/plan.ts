@@ -15,7 +15,12 @@ function targetText(target: TargetPlan, environment: string, style: Style): stri
   return sections(
     title,
     listed('Drift: changed by hand, outside the migrations', target.drift, style),
-    target.pending.length === 0 ? '' : [style.bold('Pending migrations'), ...target.pending.map(({ version, name, statements }) => `  ${version}_${plain(name)} (${count(statements, 'statement')})`)].join('\n'),
+    target.pending.length === 0
+      ? ''
+      : [
+          style.bold('Pending migrations'),
+          ...target.pending.map(({ version, name, statements }) => `  ${version}_${plain(name)} (${count(statements, 'statement')})`),
+        ].join('\n'),
     ungeneratedText(target, style),
     changesText(target, style),
     suspectsText(target.plan.suspects, style),
@@ -52,7 +57,8 @@ function summary(target: TargetPlan, style: Style): string {
     target.statements.length > 0 ? `${count(target.statements.length, 'statement')} from live to desired` : '',
     target.plan.refused.length > 0 ? `${target.plan.refused.length} refused` : '',
   ].filter(Boolean)
-  const next = target.ungenerated.length > 0 ? 'trueup generate' : target.pending.length > 0 ? 'trueup apply' : 'trueup pull, or undo the change there'
+  const next =
+    target.ungenerated.length > 0 ? 'trueup generate' : target.pending.length > 0 ? 'trueup apply' : 'trueup pull, or undo the change there'
   return `${style.bold(`${parts.join(', ')}.`)} ${style.cyan('Next:')} ${next}`
 }
 

@@ -20,7 +20,9 @@ export function pulledText(results: readonly Pulled[], checkOnly: boolean, style
 
 function summary(result: Pulled, checkOnly: boolean): string {
   if (result.changes.length === 0) return `${result.target}: the schema files say what ${plain(result.url)} holds`
-  return checkOnly ? `${result.target}: ${count(result.changes.length, 'object')} differ` : `${result.target}: wrote ${count(result.written.length, 'file')}, removed ${result.removed.length}`
+  return checkOnly
+    ? `${result.target}: ${count(result.changes.length, 'object')} differ`
+    : `${result.target}: wrote ${count(result.written.length, 'file')}, removed ${result.removed.length}`
 }
 
 export function pulledJson(results: readonly Pulled[]): object {

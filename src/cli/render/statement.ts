@@ -34,7 +34,10 @@ export function refusedText(refused: readonly Refused[], style: Style): string {
 
 export function suspectsText(suspects: readonly RenameSuspect[], style: Style): string {
   return suspects
-    .map(({ from, to }) => `  ${style.yellow('looks like a rename:')} ${plain(from)} → ${plain(to)}\n    If it is one, write \`-- trueup: renamed-from NAME\` beside the new name; its data is kept then.`)
+    .map(
+      ({ from, to }) =>
+        `  ${style.yellow('looks like a rename:')} ${plain(from)} → ${plain(to)}\n    If it is one, write \`-- trueup: renamed-from NAME\` beside the new name; its data is kept then.`,
+    )
     .join('\n')
 }
 
@@ -54,5 +57,7 @@ export function count(number: number, noun: string): string {
 
 /** Plain SQL with its hazards as comments: what any client can run. */
 export function sqlText(statements: readonly Shown[]): string {
-  return statements.map(({ sql, hazards }) => `${hazards.map((hazard) => `-- hazard: ${hazard.code}: ${hazard.message.replace(/\s+/g, ' ')}\n`).join('')}${sql};\n`).join('\n')
+  return statements
+    .map(({ sql, hazards }) => `${hazards.map((hazard) => `-- hazard: ${hazard.code}: ${hazard.message.replace(/\s+/g, ' ')}\n`).join('')}${sql};\n`)
+    .join('\n')
 }

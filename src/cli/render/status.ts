@@ -17,7 +17,9 @@ export function statusText(result: StatusResult, style: Style): string {
 }
 
 function standingText({ state, version, name, revision }: Standing, style: Style): string {
-  const colour = { applied: style.green, pending: style.yellow, partial: style.red, changed: style.red, missing: style.red, skipped: style.dim }[state]
+  const colour = { applied: style.green, pending: style.yellow, partial: style.red, changed: style.red, missing: style.red, skipped: style.dim }[
+    state
+  ]
   const when = state === 'applied' && revision?.finishedAt ? style.dim(`  ${revision.finishedAt}`) : ''
   const why = state === 'partial' && revision ? `\n      ${partialText(revision)}` : ''
   return `${colour(state.padEnd(8))} ${version}_${plain(name)}${when}${why}`
@@ -25,7 +27,9 @@ function standingText({ state, version, name, revision }: Standing, style: Style
 
 function partialText(revision: NonNullable<Standing['revision']>): string {
   const done = `${revision.done.length} statement${revision.done.length === 1 ? '' : 's'} ran`
-  if (revision.inDoubt !== undefined) return `${done}; statement ${revision.inDoubt} was started and never reported back. Look whether its effect is there, then: trueup apply --in-doubt done|retry`
-  if (revision.failure) return `${done}; statement ${revision.failure.statement} failed: ${plain(revision.failure.error)}. Mend it, run trueup hash, then trueup apply goes on there.`
+  if (revision.inDoubt !== undefined)
+    return `${done}; statement ${revision.inDoubt} was started and never reported back. Look whether its effect is there, then: trueup apply --in-doubt done|retry`
+  if (revision.failure)
+    return `${done}; statement ${revision.failure.statement} failed: ${plain(revision.failure.error)}. Mend it, run trueup hash, then trueup apply goes on there.`
   return `${done}. trueup apply goes on after them.`
 }

@@ -18,7 +18,9 @@ export function normal(fact: Fact): Fact {
   const orderBy = normalKey(fact.attrs.orderBy as string | null)
   const primaryKey = normalKey(fact.attrs.primaryKey as string | null) ?? orderBy
   const partition = normalKey(fact.attrs.partitionBy as string | null)
-  const engine = String(fact.attrs.engine).replace(/^`([^`]*)`/, '$1').replace(/\(\)$/, '')
+  const engine = String(fact.attrs.engine)
+    .replace(/^`([^`]*)`/, '$1')
+    .replace(/\(\)$/, '')
   return { ...fact, attrs: { ...fact.attrs, orderBy, primaryKey, partitionBy: partition === 'tuple()' ? null : partition, engine } }
 }
 
@@ -122,4 +124,3 @@ function sameButHidden(from: string, to: string): boolean {
   if (a.length !== b.length) return false
   return a.every((token, i) => token.text === b[i]?.text || token.text === hidden || b[i]?.text === hidden)
 }
-

@@ -58,8 +58,7 @@ export class Definition {
         continue
       }
       if ('([{'.includes(token.text) && token.type === 'symbol') i = closing(this.tokens, i) - 1
-      operandDue =
-        (token.type === 'symbol' && !'([{*'.includes(token.text)) || (token.type === 'word' && wordOperators.has(token.text))
+      operandDue = (token.type === 'symbol' && !'([{*'.includes(token.text)) || (token.type === 'word' && wordOperators.has(token.text))
     }
     return new Map(found.map((clause, i) => [clause.name, [clause.body, found[i + 1]?.at ?? to] as const]))
   }

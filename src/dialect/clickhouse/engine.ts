@@ -149,7 +149,12 @@ function failureOf(answer: Answer, question: Question): Failure {
     )
   }
   if (answer.kind === 'open') {
-    return new Failure('connection-failed', `cannot open the embedded database at ${question.open}: ${server}`, 'Check that no other trueup process is using it, and that the folder is writable.', { server })
+    return new Failure(
+      'connection-failed',
+      `cannot open the embedded database at ${question.open}: ${server}`,
+      'Check that no other trueup process is using it, and that the folder is writable.',
+      { server },
+    )
   }
   const statement = question.query ?? question.run?.[0] ?? ''
   return new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement })

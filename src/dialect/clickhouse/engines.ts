@@ -3,10 +3,12 @@
 
 /** Tables of these engines hold no rows of their own: dropping one loses nothing. */
 const stateless = new Set(
-  ('Kafka RabbitMQ NATS S3 S3Queue AzureBlobStorage AzureQueue GCS OSS COSN HDFS URL Distributed Merge Null Buffer MySQL PostgreSQL ' +
+  (
+    'Kafka RabbitMQ NATS S3 S3Queue AzureBlobStorage AzureQueue GCS OSS COSN HDFS URL Distributed Merge Null Buffer MySQL PostgreSQL ' +
     'MongoDB Redis ODBC JDBC SQLite Hudi DeltaLake DeltaLakeS3 DeltaLakeAzure DeltaLakeLocal Iceberg IcebergS3 IcebergAzure IcebergHDFS ' +
     'IcebergLocal Hive GenerateRandom Dictionary Executable ExecutablePool ExternalDistributed FuzzJSON FuzzQuery Loop Alias ' +
-    'YTsaurus ArrowFlight').split(' '),
+    'YTsaurus ArrowFlight'
+  ).split(' '),
 )
 
 /** Engines that take messages off a queue as long as a materialized view reads from them. */

@@ -93,7 +93,9 @@ export class HttpSession implements Session {
     if (error instanceof ClickHouseError) {
       const words = `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}`
       if (error.type === 'AUTHENTICATION_FAILED' || error.code === '193' || error.code === '192') {
-        return new Failure('connection-failed', `${this.url} refused the user or the password`, 'Check the user and the password in the URL.', { server: words })
+        return new Failure('connection-failed', `${this.url} refused the user or the password`, 'Check the user and the password in the URL.', {
+          server: words,
+        })
       }
       return statementFailed(words, query)
     }
@@ -117,7 +119,11 @@ function parse(url: string): URL {
   try {
     return new URL(url)
   } catch {
-    throw new Failure('config-invalid', 'the url of the environment cannot be read', 'Write https://user:password@host:8443, with special characters of the password percent-encoded.')
+    throw new Failure(
+      'config-invalid',
+      'the url of the environment cannot be read',
+      'Write https://user:password@host:8443, with special characters of the password percent-encoded.',
+    )
   }
 }
 

@@ -27,7 +27,9 @@ export const clickhouse: Dialect = {
   split,
   open,
   databases: async (session) => {
-    const rows = await session.query(`SELECT name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema') ORDER BY name`)
+    const rows = await session.query(
+      `SELECT name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema') ORDER BY name`,
+    )
     return rows.map((row) => String(row.name))
   },
   define: readLive,
@@ -52,7 +54,12 @@ export const clickhouse: Dialect = {
     const subject = subjectOf(statement.text, statement.database ?? scope.databases[0] ?? '')
     const definition = subject.verb === 'create' || (subject.verb === 'alter' && subject.kind === 'table')
     if (!definition || (classify(statement.text) !== 'define' && subject.kind === 'other')) {
-      throw new Failure('sql-invalid', `this is not a definition: ${statement.text.split('\n')[0]?.slice(0, 60)}`, 'Files in the schema folder hold CREATE statements only; write anything else as a migration with `trueup new`.', { place: statement.place })
+      throw new Failure(
+        'sql-invalid',
+        `this is not a definition: ${statement.text.split('\n')[0]?.slice(0, 60)}`,
+        'Files in the schema folder hold CREATE statements only; write anything else as a migration with `trueup new`.',
+        { place: statement.place },
+      )
     }
     return subject.verb === 'create' && subject.kind !== 'other' ? [keyOf(subject.kind, subject.name)] : []
   },

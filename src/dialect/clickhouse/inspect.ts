@@ -7,7 +7,11 @@ export function inspect(sql: string): readonly Hazard[] {
   const [first, second] = tokens
   if (isWord(first, 'DROP', 'DETACH') && isWord(second, 'TABLE', 'DATABASE')) return [loss(`${words(tokens, 3)} takes its rows with it`)]
   if (isWord(first, 'TRUNCATE', 'DELETE')) return [loss(`${words(tokens, 3)} removes rows`)]
-  if (isWord(first, 'CREATE', 'REPLACE') && tokens.slice(0, 4).some((token) => isWord(token, 'REPLACE')) && tokens.slice(0, 5).some((token) => isWord(token, 'TABLE'))) {
+  if (
+    isWord(first, 'CREATE', 'REPLACE') &&
+    tokens.slice(0, 4).some((token) => isWord(token, 'REPLACE')) &&
+    tokens.slice(0, 5).some((token) => isWord(token, 'TABLE'))
+  ) {
     return [loss('replaces a table with its rows')]
   }
   if (!isWord(first, 'ALTER')) return []
@@ -24,5 +28,8 @@ function loss(message: string): Hazard {
 }
 
 function words(tokens: readonly Token[], count: number): string {
-  return tokens.slice(0, count).map((token) => token.text).join(' ')
+  return tokens
+    .slice(0, count)
+    .map((token) => token.text)
+    .join(' ')
 }

@@ -87,19 +87,27 @@ export function closing(tokens: readonly Token[], open: number): number {
 export function nameOf(token: Token): string {
   if (token.type !== 'quoted') return token.text
   const quote = token.text[0] as string
-  return unescape(token.text.slice(1, -1).replaceAll(quote + quote, quote))
+  return unescaped(token.text.slice(1, -1).replaceAll(quote + quote, quote))
 }
 
 /** The value of a string token. */
 export function stringOf(token: Token): string {
-  return unescape(token.text.slice(1, -1).replaceAll("''", "'"))
+  return unescaped(token.text.slice(1, -1).replaceAll("''", "'"))
 }
 
 const escapes: Readonly<Record<string, string>> = {
-  n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', 0: '\0', a: '\x07', v: '\v', e: '\x1b',
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  0: '\0',
+  a: '\x07',
+  v: '\v',
+  e: '\x1b',
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(x[0-9a-fA-F]{2}|[\s\S])/g, (_, code: string) =>
     code.length === 3 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
   )

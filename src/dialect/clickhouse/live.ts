@@ -25,9 +25,14 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
   const comment = has('databases.comment') ? 'comment' : `''`
   for (const row of await session.query(`SELECT name, engine, ${comment} AS comment FROM system.databases WHERE name IN (${list})`)) {
     const engine = String(row.engine)
-    add(`CREATE DATABASE ${id(String(row.name))} ENGINE = ${engine}${row.comment ? ` COMMENT ${literal(String(row.comment))}` : ''}`, `database ${row.name}`)
+    add(
+      `CREATE DATABASE ${id(String(row.name))} ENGINE = ${engine}${row.comment ? ` COMMENT ${literal(String(row.comment))}` : ''}`,
+      `database ${row.name}`,
+    )
   }
-  for (const row of await session.query(`SELECT database, name, create_table_query FROM system.tables WHERE database IN (${list}) AND NOT is_temporary`)) {
+  for (const row of await session.query(
+    `SELECT database, name, create_table_query FROM system.tables WHERE database IN (${list}) AND NOT is_temporary`,
+  )) {
     const [database, name, create] = [String(row.database), String(row.name), String(row.create_table_query)]
     const logical = there.get(database) ?? database
     if (innerTable(name) || create === '') continue
@@ -42,19 +47,31 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
     }
   }
   await readCollections(session, scope, has, add, unverified)
-  for (const [table, what] of [['workloads', 'workload'], ['resources', 'resource']] as const) {
+  for (const [table, what] of [
+    ['workloads', 'workload'],
+    ['resources', 'resource'],
+  ] as const) {
     if (!has(`${table}.name`)) continue
-    for (const row of await session.query(`SELECT name FROM system.${table}`)) unmodelled.push({ about: String(row.name), reason: `trueup has no model for a ${what}` })
+    for (const row of await session.query(`SELECT name FROM system.${table}`))
+      unmodelled.push({ about: String(row.name), reason: `trueup has no model for a ${what}` })
   }
   return { statements, unmodelled, unverified }
 }
 
-async function readCollections(session: Session, scope: Scope, has: (column: string) => boolean, add: (sql: string, about: string) => void, unverified: Note[]) {
+async function readCollections(
+  session: Session,
+  scope: Scope,
+  has: (column: string) => boolean,
+  add: (sql: string, about: string) => void,
+  unverified: Note[],
+) {
   if (!has('named_collections.name')) return
   let rows: readonly Row[]
   try {
     rows = await session.query(
-      has('named_collections.create_query') ? 'SELECT name, create_query FROM system.named_collections' : `SELECT name, '' AS create_query FROM system.named_collections`,
+      has('named_collections.create_query')
+        ? 'SELECT name, create_query FROM system.named_collections'
+        : `SELECT name, '' AS create_query FROM system.named_collections`,
     )
   } catch {
     unverified.push({ about: 'named collections', reason: 'this user may not read system.named_collections' })

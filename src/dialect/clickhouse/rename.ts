@@ -43,7 +43,12 @@ function columnRenames(statement: SqlStatement, table: readonly string[]): reado
     if (!from) continue
     const column = columnBeside(statement.text, tokens, open, i)
     if (column === undefined) {
-      throw new Failure('sql-invalid', `renamed-from ${from.join('.')} stands beside no column`, 'Write it on the line of the renamed column, or on the line above it.', { place: statement.place })
+      throw new Failure(
+        'sql-invalid',
+        `renamed-from ${from.join('.')} stands beside no column`,
+        'Write it on the line of the renamed column, or on the line above it.',
+        { place: statement.place },
+      )
     }
     renames.push({ kind: 'column', from: [...table, from.at(-1) ?? ''], to: [...table, column] })
   }
@@ -76,7 +81,8 @@ function columnStarts(tokens: readonly Token[], open: number): readonly number[]
 }
 
 export function renameStatements({ kind, from, to }: Rename): readonly string[] {
-  if (kind === 'column') return [`ALTER TABLE ${qualified(...to.slice(0, 2))}\n    RENAME COLUMN ${id(from[2] ?? '', true)} TO ${id(to[2] ?? '', true)}`]
+  if (kind === 'column')
+    return [`ALTER TABLE ${qualified(...to.slice(0, 2))}\n    RENAME COLUMN ${id(from[2] ?? '', true)} TO ${id(to[2] ?? '', true)}`]
   const word = kind === 'dictionary' ? 'DICTIONARY' : kind === 'database' ? 'DATABASE' : 'TABLE'
   return [`RENAME ${word} ${qualified(...from)} TO ${qualified(...to)}`]
 }

@@ -78,4 +78,3 @@ export function edit(sql: string, edits: readonly { readonly token: Token; reado
   }
   return result + sql.slice(at)
 }
-

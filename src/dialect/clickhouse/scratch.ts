@@ -41,7 +41,12 @@ export class ClickHouseScratch implements Scratch {
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
        UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections`,
     )
-    const declared = new Map(like.map((statement) => [this.subject(statement), statement] as const).filter(([subject]) => subject.verb === 'create' && subject.kind === 'database').map(([subject, statement]) => [subject.name[0] ?? '', statement]))
+    const declared = new Map(
+      like
+        .map((statement) => [this.subject(statement), statement] as const)
+        .filter(([subject]) => subject.verb === 'create' && subject.kind === 'database')
+        .map(([subject, statement]) => [subject.name[0] ?? '', statement]),
+    )
     this.definers.clear()
     this.undeclared.clear()
     await this.all(left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`))
@@ -141,7 +146,8 @@ export class ClickHouseScratch implements Scratch {
 
   private async all(statements: readonly string[]): Promise<void> {
     const failed = await this.engine.runAll(statements)
-    for (const [index, server] of failed) throw new Failure('statement-failed', server, 'Report this: it is a bug in trueup.', { statement: statements[index] ?? '', server })
+    for (const [index, server] of failed)
+      throw new Failure('statement-failed', server, 'Report this: it is a bug in trueup.', { statement: statements[index] ?? '', server })
   }
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
@@ -165,7 +171,12 @@ export class ClickHouseScratch implements Scratch {
     if (!mistake && wanting.length > 1 && wanting.every(([, server]) => [...names].some((name) => server.includes(name.split('.').at(-1) ?? name)))) {
       const [statement] = wanting[0] as readonly [SqlStatement, string]
       const circle = wanting.map(([each]) => this.subject(each, scope).name.join('.')).join(', ')
-      return new Failure('circular-objects', `these objects need each other in a circle: ${circle}`, 'Take one of them out of the circle: no server can create them.', { place: statement.place })
+      return new Failure(
+        'circular-objects',
+        `these objects need each other in a circle: ${circle}`,
+        'Take one of them out of the circle: no server can create them.',
+        { place: statement.place },
+      )
     }
     const [statement, server] = (mistake ?? first) as readonly [SqlStatement, string]
     return placed(new Failure('statement-failed', server, '', { server }), statement) as Failure
@@ -180,12 +191,7 @@ async function permit(engine: Engine): Promise<void> {
      AND name NOT IN ('allow_experimental_query_deduplication', 'allow_experimental_join_right_table_sorting', 'allow_experimental_kusto_dialect', 'allow_experimental_prql_dialect', 'allow_experimental_polyglot_dialect')`,
   )
   await engine.runAll(gates.map((row) => `SET ${row.name} = 1`))
-  await engine.runAll([
-    'SET mutations_sync = 2',
-    'SET alter_sync = 2',
-    'SET validate_mutation_query = 0',
-    'SET distributed_ddl_task_timeout = 1',
-  ])
+  await engine.runAll(['SET mutations_sync = 2', 'SET alter_sync = 2', 'SET validate_mutation_query = 0', 'SET distributed_ddl_task_timeout = 1'])
 }
 
 function localDatabase(sql: string): string {
@@ -208,4 +214,3 @@ function placed(error: unknown, statement: SqlStatement): unknown {
     server,
   })
 }
-

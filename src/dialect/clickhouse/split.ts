@@ -27,7 +27,10 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
     const to = part.at(-1) as Token
     statements.push({
       text: sql.slice(first.start, to.end).trimEnd(),
-      leading: part.slice(0, head).map((inner) => inner.text).join(''),
+      leading: part
+        .slice(0, head)
+        .map((inner) => inner.text)
+        .join(''),
       place: { file, ...positionAt(sql, first.start) },
       start: from.start,
     })

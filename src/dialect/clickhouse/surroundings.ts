@@ -21,7 +21,7 @@ export function surroundings(texts: readonly string[]): string {
       const next = tokens[i + 1]
       const value = tokens[i + 2]
       if ((isWord(token, 'DISTRIBUTED', 'CLUSTER', 'CLUSTERALLREPLICAS') && isSymbol(next, '(') && value) || false) {
-        if (value && value.type !== 'symbol') clusters.add(valueOf(value))
+        if (value && value.type !== 'symbol') clusters.add(textOf(value))
       }
       if (isWord(token, 'STORAGE_POLICY') && value?.type === 'string') policies.add(stringOf(value))
       if (isWord(token, 'TO') && isWord(next, 'DISK') && value?.type === 'string') disks.add(stringOf(value))
@@ -34,7 +34,7 @@ export function surroundings(texts: readonly string[]): string {
   return `<clickhouse>${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}</clickhouse>`
 }
 
-function valueOf(token: Token): string {
+function textOf(token: Token): string {
   return token.type === 'string' ? stringOf(token) : nameOf(token)
 }
 
@@ -45,7 +45,9 @@ function elements(names: Iterable<string>): readonly string[] {
 
 function remoteServers(clusters: Iterable<string>): string {
   const one = '<shard><replica><host>localhost</host><port>9000</port></replica></shard>'
-  return `<remote_servers>${elements(clusters).map((name) => `<${name}>${one}</${name}>`).join('')}</remote_servers>`
+  return `<remote_servers>${elements(clusters)
+    .map((name) => `<${name}>${one}</${name}>`)
+    .join('')}</remote_servers>`
 }
 
 function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: Iterable<string>): string {
@@ -62,5 +64,7 @@ function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: I
 }
 
 function macrosXml(macros: Iterable<string>): string {
-  return `<macros>${elements(macros).map((name) => `<${name}>${name}</${name}>`).join('')}</macros>`
+  return `<macros>${elements(macros)
+    .map((name) => `<${name}>${name}</${name}>`)
+    .join('')}</macros>`
 }

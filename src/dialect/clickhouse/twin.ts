@@ -42,7 +42,10 @@ export function toTwin(sql: string): string {
 
 /** One spelling for an engine that no engine of ours prints. */
 function normal(engine: string): string {
-  return engine.replace(/\s*,\s*/g, ', ').replace(/\(\s+/, '(').replace(/\s+\)$/, ')')
+  return engine
+    .replace(/\s*,\s*/g, ', ')
+    .replace(/\(\s+/, '(')
+    .replace(/\s+\)$/, ')')
 }
 
 function isEngineName(tokens: readonly Token[], i: number): boolean {

@@ -13,13 +13,7 @@ export function columnName(definition: Definition, at: number): string {
   return nameOf(definition.tokens[at] as Token)
 }
 
-export function readColumn(
-  definition: Definition,
-  [from, to]: readonly [number, number],
-  table: Fact,
-  position: number,
-  names: Names,
-): Fact {
+export function readColumn(definition: Definition, [from, to]: readonly [number, number], table: Fact, position: number, names: Names): Fact {
   const { tokens } = definition
   const name = columnName(definition, from)
   const afterType = isSymbol(tokens[from + 2], '(') ? closing(tokens, from + 2) : from + 2

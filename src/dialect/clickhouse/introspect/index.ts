@@ -6,13 +6,7 @@ import { fact } from '../model.js'
 import { references, type Names } from './row.js'
 
 /** `INDEX name expression TYPE type GRANULARITY n`. */
-export function readIndex(
-  definition: Definition,
-  [from, to]: readonly [number, number],
-  table: Fact,
-  position: number,
-  names: Names,
-): Fact {
+export function readIndex(definition: Definition, [from, to]: readonly [number, number], table: Fact, position: number, names: Names): Fact {
   const name = nameOf(definition.tokens[from + 1] as Token)
   const parts = definition.clauses(from + 2, to, ['TYPE', 'GRANULARITY'])
   const type = parts.get('TYPE') ?? [to, to]

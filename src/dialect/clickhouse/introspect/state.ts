@@ -16,7 +16,7 @@ import { readFunction } from './function.js'
 import { readMaterializedView } from './materialized_view.js'
 import { readNamedCollection } from './named_collection.js'
 import type { CatalogueRow, Names } from './row.js'
-import { columnName, } from './column.js'
+import { columnName } from './column.js'
 import { columnRanges, readTable } from './table.js'
 import { readView } from './view.js'
 

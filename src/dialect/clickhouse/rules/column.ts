@@ -46,7 +46,8 @@ function modify(change: Change<Column>): Answer {
     if (!engine.holdsRows) return { recreate: [table.key] }
     return {
       refuse: `ClickHouse cannot change columns of a ${engine.name} table, and ${table.name.join('.')} may hold rows`,
-      wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.',
+      wayOut:
+        'Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.',
     }
   }
   if (changed('type') && inKey(from, world) && !sameRepresentation(from.attrs.type, to.attrs.type)) {
@@ -81,7 +82,10 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   if (changed('codec') && to.attrs.codec !== null) parts.push(`CODEC${to.attrs.codec}`)
   if (changed('ttl') && to.attrs.ttl !== null) {
     parts.push(`TTL ${to.attrs.ttl}`)
-    hazards.push(rewrite(`rewrites parts to which the new TTL of ${spoken(to)} applies`), loss(`the new TTL of ${spoken(to)} clears values that are past it, at once`))
+    hazards.push(
+      rewrite(`rewrites parts to which the new TTL of ${spoken(to)} applies`),
+      loss(`the new TTL of ${spoken(to)} clears values that are past it, at once`),
+    )
   }
   const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
   if (parts.length > 0) {

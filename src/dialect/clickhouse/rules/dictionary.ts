@@ -14,7 +14,7 @@ export const dictionary: Rule<ClickHouseFact<'dictionary'>> = {
   drop: (fact) => [statement(`DROP DICTIONARY ${qualified(...fact.name)}`)],
   replace: (fact) => [statement(`CREATE OR REPLACE DICTIONARY ${dictionaryBody(fact)}`)],
   withstands: () => true,
-  keeps: (fact, world) => hiddenSecret(render((world.to.facts.get(fact.key) ?? fact), world.to.facts), spoken(fact)) ?? null,
+  keeps: (fact, world) => hiddenSecret(render(world.to.facts.get(fact.key) ?? fact, world.to.facts), spoken(fact)) ?? null,
   alter: {
     definition: 'recreate',
     comment: ({ to }) => [clause(to.name, `MODIFY COMMENT ${literal(to.attrs.comment)}`)],

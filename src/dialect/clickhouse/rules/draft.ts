@@ -11,7 +11,12 @@ export function statement(sql: string, hazards: readonly Hazard[] = [], more: Pi
 }
 
 /** One clause of an ALTER TABLE; neighbours of one table are merged, because the server applies them as one. */
-export function clause(table: readonly string[], text: string, hazards: readonly Hazard[] = [], more: Pick<Draft, 'makes' | 'needs' | 'unmakes'> = {}): Draft {
+export function clause(
+  table: readonly string[],
+  text: string,
+  hazards: readonly Hazard[] = [],
+  more: Pick<Draft, 'makes' | 'needs' | 'unmakes'> = {},
+): Draft {
   const into = `ALTER TABLE ${qualified(...table.slice(0, 2))}`
   return { ...statement(`${into}\n    ${text}`, hazards, more), merge: { into, clause: text } }
 }
@@ -38,4 +43,3 @@ export function hiddenSecret(sql: string, what: string): Refusal | undefined {
 export function spoken(fact: Fact): string {
   return fact.name.join('.')
 }
-

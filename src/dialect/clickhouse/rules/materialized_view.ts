@@ -15,16 +15,17 @@ export const materializedView: Rule<View> = {
     const hazards = fact.attrs.storage === null ? [] : [loss(`drops ${spoken(fact)} with the rows of its inner table`)]
     const back = world.to.facts.has(fact.key)
     return [
-      statement(`DROP VIEW ${qualified(...fact.name)} SYNC`, back ? [...hazards, notAtomic(`rows inserted before ${spoken(fact)} is there again do not pass through it`)] : hazards),
+      statement(
+        `DROP VIEW ${qualified(...fact.name)} SYNC`,
+        back ? [...hazards, notAtomic(`rows inserted before ${spoken(fact)} is there again do not pass through it`)] : hazards,
+      ),
     ]
   },
   keeps: (fact) => (fact.attrs.storage === null ? null : innerRows(fact)),
   withstands: (fact) => fact.attrs.storage !== null,
   alter: {
     refresh: ({ from, to }) =>
-      from.attrs.refresh !== null && to.attrs.refresh !== null
-        ? [loneClause(to.name, `MODIFY REFRESH ${to.attrs.refresh}`)]
-        : { recreate: [to.key] },
+      from.attrs.refresh !== null && to.attrs.refresh !== null ? [loneClause(to.name, `MODIFY REFRESH ${to.attrs.refresh}`)] : { recreate: [to.key] },
     append: 'recreate',
     target: 'recreate',
     columns: modifyQuery,

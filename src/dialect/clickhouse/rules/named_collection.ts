@@ -16,7 +16,11 @@ export const namedCollection: Rule<ClickHouseFact<'named_collection'>> = {
     const sql = render(fact, world.to.facts)
     return hiddenSecret(sql, spoken(fact)) ?? [statement(sql)]
   },
-  drop: (fact) => [statement(`DROP NAMED COLLECTION ${id(fact.name[0] ?? '')}`, [{ code: 'irreversible', message: `drops named collection ${spoken(fact)} with values nobody can read back` }])],
+  drop: (fact) => [
+    statement(`DROP NAMED COLLECTION ${id(fact.name[0] ?? '')}`, [
+      { code: 'irreversible', message: `drops named collection ${spoken(fact)} with values nobody can read back` },
+    ]),
+  ],
   withstands: () => true,
   keeps: () => byHand,
   alter: { definition: byHand },

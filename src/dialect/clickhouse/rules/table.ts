@@ -18,7 +18,9 @@ export const table: Rule<Table> = {
     const sql = render(fact, world.to.facts)
     return hiddenSecret(sql, spoken(fact)) ?? [statement(sql, [], { makes: below(world.to.facts, fact.key) })]
   },
-  drop: (fact) => [statement(`DROP TABLE ${qualified(...fact.name)}`, traits(fact.attrs.engine).holdsRows ? [loss(`drops table ${spoken(fact)}`)] : [])],
+  drop: (fact) => [
+    statement(`DROP TABLE ${qualified(...fact.name)}`, traits(fact.attrs.engine).holdsRows ? [loss(`drops table ${spoken(fact)}`)] : []),
+  ],
   replace: (fact, world) => {
     const sql = render(fact, world.to.facts)
     if (traits(fact.attrs.engine).queue || sql.includes('[HIDDEN]')) return undefined
@@ -82,7 +84,12 @@ function modifyOrderBy(change: Change<Table>): Answer {
   const prefixStays = primary.every((element, i) => after[i] === element)
   if (from.attrs.primaryKey !== to.attrs.primaryKey) {
     const refusal = cannotAlter('the primary key of a table', to)
-    return prefixStays ? { ...refusal, wayOut: `Keep the primary key by writing PRIMARY KEY ${from.attrs.primaryKey} into the table's file; only the sorting key can grow. ${refusal.wayOut}` } : refusal
+    return prefixStays
+      ? {
+          ...refusal,
+          wayOut: `Keep the primary key by writing PRIMARY KEY ${from.attrs.primaryKey} into the table's file; only the sorting key can grow. ${refusal.wayOut}`,
+        }
+      : refusal
   }
   if (!prefixStays || !sameOrder || columns.some((column) => column === undefined)) {
     const refusal = cannotAlter('the sorting key of a table this way', to)
@@ -147,4 +154,3 @@ export function membership(fact: Fact, world: World, able: 'columns' | 'mergeTre
   if (!traits(before.attrs.engine).holdsRows) return { recreate: [owner.key] }
   return cannotAlter(`the ${fact.kind}s of a ${engine.name} table`, owner)
 }
-
