@@ -8,7 +8,6 @@ import type { Statement } from '../core/statement.js'
 import type { Refused } from '../core/synthesise.js'
 import type { Definition, Dialect, Scope, Session, SqlStatement } from '../dialect/dialect.js'
 import { dialectOf } from '../dialect/index.js'
-import { Cache } from '../project/cache.js'
 import type { Environment } from '../project/config.js'
 import { readText } from '../project/files.js'
 import { readDesired } from '../project/schema.js'
@@ -16,8 +15,7 @@ import { compare } from './compare.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
-import { ScratchPool } from './scratch.js'
-import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
+import { freeWork, serverOf, withWorkspace, type Options, type Work } from './workspace.js'
 
 export interface DiffOptions extends Options {
   /** `env:NAME`, `schema`, `migrations`, `dir:PATH`, `file:PATH`, `git:REV`, or a server's URL. */
@@ -111,52 +109,33 @@ function gitStatements(work: Work, revision: string): readonly SqlStatement[] {
 /** Two servers, no project: everything on them is compared, database by database of the same name. */
 async function diffServers(options: DiffOptions): Promise<DiffResult> {
   const dialect = dialectOf(options.from) as Dialect
-  if (dialectOf(options.to) !== dialect) throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
-  const folder = resolve(options.folder ?? process.cwd())
+  if (dialectOf(options.to) !== dialect) {
+    throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
+  }
   const verbose = options.verbose ?? false
-  const pool = new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 })
+  const names = new Set<string>()
+  const scopeFor = (databases: readonly string[]): Scope => ({
+    databases,
+    include: [],
+    exclude: [],
+    own: databases.map((name) => `${name}.trueup_ledger`),
+  })
+  const define = async (url: string): Promise<Definition> => {
+    const session: Session = await dialect.open(url, { readOnly: true, verbose, databases: {}, database: '' })
+    try {
+      const databases = await dialect.databases(session)
+      for (const name of databases) names.add(name)
+      return await dialect.define(session, scopeFor(databases), {})
+    } finally {
+      await session.close()
+    }
+  }
+  const [before, after] = [await define(options.from), await define(options.to)]
+  const work = freeWork(dialect, scopeFor([...names].sort()), resolve(options.folder ?? process.cwd()), options)
   try {
-    const names = new Set<string>()
-    const scopeFor = (databases: readonly string[]): Scope => ({
-      databases,
-      include: [],
-      exclude: [],
-      own: databases.map((name) => `${name}.trueup_ledger`),
-    })
-    const define = async (url: string): Promise<Definition> => {
-      const session: Session = await dialect.open(url, { readOnly: true, verbose, databases: {}, database: '' })
-      try {
-        const databases = await dialect.databases(session)
-        for (const name of databases) names.add(name)
-        return await dialect.define(session, scopeFor(databases), {})
-      } finally {
-        await session.close()
-      }
-    }
-    const [before, after] = [await define(options.from), await define(options.to)]
-    const scope = scopeFor([...names].sort())
-    const work: Work = {
-      target: {
-        name: dialect.name,
-        dialect: dialect.name,
-        schema: folder,
-        migrations: folder,
-        databases: scope.databases,
-        include: [],
-        exclude: [],
-        ledger: ['', 'trueup_ledger'],
-      },
-      dialect,
-      scope,
-      root: folder,
-      cache: new Cache(folder, false),
-      scratch: pool,
-      verbose,
-      progress: (text) => options.progress?.(text),
-    }
-    for (const definition of [before, after]) pool.mention(definition.statements.map((statement) => statement.text))
+    for (const definition of [before, after]) work.scratch.mention(definition.statements.map((statement) => statement.text))
     return await resultOf(work, await loadDefinition(work, before), await loadDefinition(work, after))
   } finally {
-    await pool.close()
+    await work.scratch.close()
   }
 }

@@ -77,6 +77,31 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
   }
 }
 
+/** Work on states that belong to no project: servers compared by their URLs. Nothing is kept on disk. */
+export function freeWork(dialect: Dialect, scope: Scope, folder: string, options: Options): Work {
+  const verbose = options.verbose ?? false
+  const [database = ''] = scope.databases
+  return {
+    target: {
+      name: dialect.name,
+      dialect: dialect.name,
+      schema: folder,
+      migrations: folder,
+      databases: scope.databases,
+      include: [],
+      exclude: [],
+      ledger: [database, 'trueup_ledger'],
+    },
+    dialect,
+    scope,
+    root: folder,
+    cache: new Cache(folder, false),
+    scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 }),
+    verbose,
+    progress: (text) => options.progress?.(text),
+  }
+}
+
 function chosen(project: Project, names: readonly string[] | undefined): readonly Target[] {
   if (!names || names.length === 0) return project.targets
   return names.map((name) => {

@@ -45,23 +45,23 @@ export function checkJson(result: CheckResult): object {
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function githubText(result: CheckResult): string {
-  const escape = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string) => escape(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  const encode = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const property = (text: string) => encode(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
   const lines = result.findings.map(({ severity, code, message, hint, place }) => {
     const at = place
       ? [`file=${property(place.file)}`, place.line ? `line=${place.line}` : '', place.column ? `col=${place.column}` : ''].filter(Boolean)
       : []
-    return `::${severity === 'error' ? 'error' : 'notice'} ${[...at, `title=${property(`trueup ${code}`)}`].join(',')}::${escape(`${message}\n${hint}`)}`
+    return `::${severity === 'error' ? 'error' : 'notice'} ${[...at, `title=${property(`trueup ${code}`)}`].join(',')}::${encode(`${message}\n${hint}`)}`
   })
   return lines.length === 0 ? '::notice title=trueup::nothing unplanned' : lines.join('\n')
 }
 
 function junitText(result: CheckResult): string {
-  const escape = (text: string) => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  const encode = (text: string) => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   const errors = result.findings.filter((finding) => finding.severity === 'error')
   const cases = errors.map(
     (finding) =>
-      `  <testcase classname="trueup.${escape(finding.target)}" name="${escape(finding.code)}: ${escape(finding.message)}"><failure message="${escape(finding.message)}">${escape(finding.hint)}</failure></testcase>`,
+      `  <testcase classname="trueup.${encode(finding.target)}" name="${encode(finding.code)}: ${encode(finding.message)}"><failure message="${encode(finding.message)}">${encode(finding.hint)}</failure></testcase>`,
   )
   const passed = errors.length === 0 ? ['  <testcase classname="trueup" name="check"/>'] : cases
   return [

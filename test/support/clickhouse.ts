@@ -1,0 +1,106 @@
+// What tests of the ClickHouse dialect share: a server to migrate (an embedded engine that trueup does not know of), a
+// scratch engine for trueup's own work, and an observer that uses none of trueup's introspection.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Plan } from '../../src/core/plan.js'
+import type { State } from '../../src/core/state.js'
+import { clickhouse } from '../../src/dialect/clickhouse/index.js'
+import { Engine } from '../../src/dialect/clickhouse/engine.js'
+import { surroundings } from '../../src/dialect/clickhouse/surroundings.js'
+import type { Scope, SqlStatement } from '../../src/dialect/dialect.js'
+import { temporaryFolder } from '../../src/project/files.js'
+import { compare } from '../../src/workflow/compare.js'
+import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
+import { freeWork, type Work } from '../../src/workflow/workspace.js'
+
+/** The gates that a server with data of every age has open. */
+const gates = [
+  'allow_suspicious_low_cardinality_types',
+  'allow_suspicious_codecs',
+  'allow_suspicious_ttl_expressions',
+  'allow_experimental_statistics',
+]
+
+export class Bench {
+  readonly work: Work
+  readonly server: Engine
+  readonly scope: Scope
+
+  private constructor(work: Work, server: Engine, scope: Scope) {
+    this.work = work
+    this.server = server
+    this.scope = scope
+  }
+
+  /** `mentions` are texts that name clusters or storage policies. */
+  static async open(databases: readonly string[] = ['d'], mentions: readonly string[] = []): Promise<Bench> {
+    const scope: Scope = { databases, include: [], exclude: [], own: databases.map((name) => `${name}.trueup_ledger`) }
+    const work = freeWork(clickhouse, scope, mkdtempSync(join(tmpdir(), 'trueup-test-')), {})
+    work.scratch.mention(mentions)
+    const server = await Engine.start({ path: temporaryFolder(), temporary: true, config: surroundings(mentions), timeout: 60_000, verbose: false })
+    await server.runAll([...gates.map((name) => `SET ${name} = 1`), 'SET mutations_sync = 2', 'SET alter_sync = 2'])
+    return new Bench(work, server, scope)
+  }
+
+  split(sql: string, file = 'test.sql'): readonly SqlStatement[] {
+    return clickhouse.split(sql, file)
+  }
+
+  /** The state that `sql` describes, read through the scratch engine as a schema file would be. */
+  async state(sql: string): Promise<State> {
+    return await loadStatements(this.work, this.split(sql), 'loading')
+  }
+
+  /** The proven plan between two texts. */
+  async plan(from: string, to: string): Promise<Plan> {
+    return await compare(this.work, await this.state(from), await this.state(to), clickhouse.renames(this.split(to), this.scope))
+  }
+
+  /** Empties the server and runs `sql` on it, in order. Throws the first failure. */
+  async build(sql: string): Promise<void> {
+    const there = await this.server.query(
+      `SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
+       UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
+       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections`,
+    )
+    for (const { what, name } of there) await this.server.run(`DROP ${what} \`${name}\`${what === 'DATABASE' ? ' SYNC' : ''}`)
+    for (const name of this.scope.databases) await this.server.run(`CREATE DATABASE \`${name}\` ENGINE = Atomic`)
+    await this.server.run(`USE \`${this.scope.databases[0]}\``)
+    await this.run(this.split(sql).map((statement) => statement.text))
+  }
+
+  async run(statements: readonly string[]): Promise<void> {
+    for (const sql of statements) await this.server.run(sql)
+  }
+
+  /** What the server holds, read the way `plan` reads a live server. */
+  async live(): Promise<State> {
+    return await loadDefinition(this.work, await clickhouse.define(this.server, this.scope, {}))
+  }
+
+  /** The outside observer: the server's own text of every object, by name; redundant brackets of keys may differ. */
+  async observe(): Promise<ReadonlyMap<string, string>> {
+    const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
+    const tables = await this.server.query(
+      `SELECT database || '.' || name AS name, create_table_query AS text FROM system.tables WHERE database IN (${list}) AND name NOT LIKE '.inner%' ORDER BY name`,
+    )
+    const functions = await this.server.query(
+      `SELECT 'function ' || name AS name, create_query AS text FROM system.functions WHERE origin = 'SQLUserDefined' ORDER BY name`,
+    )
+    return new Map([...tables, ...functions].map((row) => [String(row.name), String(row.text)]))
+  }
+
+  /** Rows of every table that stores some, by name. */
+  async rows(): Promise<ReadonlyMap<string, number>> {
+    const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
+    const tables = await this.server.query(
+      `SELECT database || '.' || name AS name, total_rows AS rows FROM system.tables WHERE database IN (${list}) AND total_rows IS NOT NULL AND name NOT LIKE '.inner%'`,
+    )
+    return new Map(tables.map((row) => [String(row.name), Number(row.rows)]))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.server.close(), this.work.scratch.close()])
+  }
+}
