@@ -15,6 +15,7 @@ export type Delta =
 
 /** All differences, in key order; `ordered` says of which kinds the place among siblings counts. */
 export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean): readonly Delta[] {
+  if (from === to) return []
   const moved = movedFacts(from, to, ordered)
   const deltas: Delta[] = []
   for (const key of [...new Set([...from.keys(), ...to.keys()])].sort()) {

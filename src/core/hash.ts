@@ -9,6 +9,17 @@ export function hashText(text: string | Uint8Array): string {
 
 /** The hash of what the facts say; needs are derived, so they do not count. */
 export function hashFacts(facts: Facts): string {
+  const known = hashes.get(facts)
+  if (known !== undefined) return known
   const lines = [...facts.values()].map((fact) => canonicalJson([fact.key, fact.position ?? null, fact.attrs]))
-  return hashText(lines.sort().join('\n'))
+  const hash = hashText(lines.sort().join('\n'))
+  hashes.set(facts, hash)
+  return hash
 }
+
+/** Says what the hash of `facts` is, where it is known from before. */
+export function rememberHash(facts: Facts, hash: string): void {
+  hashes.set(facts, hash)
+}
+
+const hashes = new WeakMap<Facts, string>()

@@ -25,6 +25,7 @@ export interface Plan {
 export function plan(from: State, to: State, rules: AnyRules): Plan {
   const world: World = { from, to }
   const deltas = diff(from.facts, to.facts, (kind) => rules[kind]?.position !== 'unordered')
+  if (deltas.length === 0) return unchanged(from, to)
   const { statements, refused } = synthesise(deltas, rules, world)
   const ordered = order(
     statements.map((statement) => withBroken(statement, deltas, world)),
@@ -39,6 +40,19 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
     statements: merge(ordered),
     refused,
     suspects: renameSuspects(deltas),
+  }
+}
+
+function unchanged(from: State, to: State): Plan {
+  const hash = hashFacts(from.facts)
+  return {
+    formatVersion: 1,
+    from: hash,
+    to: from.facts === to.facts ? hash : hashFacts(to.facts),
+    deltas: [],
+    statements: [],
+    refused: [],
+    suspects: [],
   }
 }
 

@@ -131,6 +131,8 @@ export interface Dialect {
   accepts(url: string): boolean
   split(sql: string, file: string): readonly SqlStatement[]
   open(url: string, options: SessionOptions): Promise<Session>
+  /** Equal fingerprints of a server's URL say that nothing on it changed; undefined where that cannot be known from outside. */
+  fingerprint(url: string): string | undefined
   /** Names of the databases on a server that may be managed: all but the server's own. */
   databases(session: Session): Promise<readonly string[]>
   /** Reads the managed part of a server. */

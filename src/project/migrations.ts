@@ -12,9 +12,10 @@ export interface Migration {
   readonly name: string
   /** File name inside the folder. */
   readonly file: string
-  readonly up: readonly SqlStatement[]
-  /** Absent where the migration cannot be reverted. */
-  readonly down?: readonly SqlStatement[]
+  /** Throws `sql-invalid` with the place. */
+  up(): readonly SqlStatement[]
+  /** Undefined where the migration cannot be reverted. Throws `sql-invalid` with the place. */
+  down(): readonly SqlStatement[] | undefined
   /** SHA-256 of the file that holds `up`. */
   readonly checksum: string
   /** Environments it is for; all where the list is empty. */
@@ -61,13 +62,22 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
       version,
       name: name || version,
       file,
-      up: dialect.split(sections.up, shown),
-      ...(down === undefined ? {} : { down: dialect.split(down, direction === 'up' ? relative(root, join(folder, downFile)) : shown) }),
+      up: once(() => dialect.split(sections.up, shown)),
+      down: once(() => (down === undefined ? undefined : dialect.split(down, direction === 'up' ? relative(root, join(folder, downFile)) : shown))),
       checksum: hashText(text),
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),
     })
   }
   return { folder, list, lines: files.map((file) => ({ file, hash: hashText(texts.get(file) ?? '') })) }
+}
+
+/** Splitting waits until somebody asks: a project whose states are known asks for little. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /**

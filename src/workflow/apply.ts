@@ -10,7 +10,7 @@ import { compareVersions } from '../project/migrations.js'
 import type { Ledger, Session, SqlStatement } from '../dialect/dialect.js'
 import { verifySum } from './generate.js'
 import { ledgerOf, readHistory, type History } from './ledger.js'
-import { loadRecorded, migrationFiles } from './load.js'
+import { loadRecorded, migrationFiles, complete } from './load.js'
 import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
 import { trueupVersion } from './version.js'
 
@@ -121,7 +121,7 @@ function dueMigrations(migrations: Migrations, history: History, options: ApplyO
 
 function verifyHazards(work: Work, environment: Environment, due: readonly Migration[], allowed: readonly string[]): void {
   const found = due.flatMap((migration) =>
-    migration.up.flatMap((statement) => hazardsOf(work, statement, environment.protected).map((hazard) => ({ hazard, statement }))),
+    migration.up().flatMap((statement) => hazardsOf(work, statement, environment.protected).map((hazard) => ({ hazard, statement }))),
   )
   const open = found.filter(({ hazard }) => unallowed([hazard], allowed).length > 0)
   const [first] = open
@@ -152,16 +152,16 @@ export function declaredHazards(statement: SqlStatement): readonly Hazard[] {
 }
 
 async function run({ work, server, session, ledger, history, migrations, due }: Prepared, options: ApplyOptions): Promise<Applied> {
-  const applied = due.map(({ version, name, up }) => ({ version, name, statements: up.map((statement) => statement.text) }))
+  const applied = due.map(({ version, name, up }) => ({ version, name, statements: up().map((statement) => statement.text) }))
   const skipped = history.standings.filter(({ state }) => state === 'applied').length
   const result = { target: work.target.name, url: session.url, applied, skipped }
   if (options.dryRun || due.length === 0) return result
-  const recorded = (await needsDatabases(work, session, server)) ? await loadRecorded(work, migrations.list) : emptyState
+  const recorded = (await needsDatabases(work, session, server)) ? await loadRecorded(work, complete(migrations.list)) : emptyState
   await work.dialect.prepare(session, work.scope, server.databases, recorded)
   await ledger.create()
   for (const migration of due) {
     const { version, name, checksum, up } = migration
-    await runMigration({ version, name, checksum, statements: up }, history.revisions.get(version), options.inDoubt, {
+    await runMigration({ version, name, checksum, statements: up() }, history.revisions.get(version), options.inDoubt, {
       dialect: work.dialect,
       session,
       ledger,

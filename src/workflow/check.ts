@@ -5,11 +5,12 @@ import { unallowed } from '../core/hazard.js'
 import { sumProblems } from '../project/sum.js'
 import { hazardsOf } from './apply.js'
 import { differences } from './compare.js'
-import { appliedMigrations, ledgerOf, readHistory } from './ledger.js'
-import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles } from './load.js'
+import { appliedMigrations, historyOf } from './ledger.js'
+import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
-import { serverOf, withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
+import { readServer } from './server.js'
+import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
 
 export type FindingCode = 'sum' | 'replay' | 'schema' | 'ungenerated' | 'undeclared-hazard' | 'history' | 'partial' | 'drift' | 'pending'
 
@@ -63,7 +64,7 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       place: { file: `${folder}/${file}` },
     })
   }
-  for (const statement of migrations.list.flatMap((migration) => migration.up)) {
+  for (const statement of migrations.list.flatMap((migration) => migration.up())) {
     for (const hazard of unallowed(hazardsOf(work, statement), [])) {
       add({
         code: 'undeclared-hazard',
@@ -74,15 +75,18 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       })
     }
   }
-  work.scratch.mention(files.statements.map((statement) => statement.text))
-  work.scratch.mention(migrations.list.flatMap((migration) => migration.up.map((statement) => statement.text)))
-  const server = online ? await readServer(work, workspace, migrations) : undefined
+  const server = online ? await readServer(work, workspace.environment()) : undefined
   const desired = await finding(() => loadDesired(work, files), 'schema', 'Mend the file: it does not load.', add)
-  const recorded = await finding(() => loadRecorded(work, migrations.list), 'replay', 'Mend the migration: it does not run on an empty server.', add)
+  const recorded = await finding(
+    () => loadRecorded(work, complete(migrations.list)),
+    'replay',
+    'Mend the migration: it does not run on an empty server.',
+    add,
+  )
   if (desired && recorded) {
     const plan = await differences(work, recorded, desired, 'from-fixed')
     for (const change of objectChanges(work, plan.deltas, recorded, desired)) {
-      const file = files.files.get(change.key)
+      const file = files.files().get(change.key)
       const what = {
         add: 'is in the schema and in no migration',
         remove: 'is made by the migrations and not in the schema',
@@ -99,7 +103,8 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
   }
   const states = [desired, recorded].filter((state) => state !== undefined)
   if (server) {
-    for (const { version, name, state, revision } of server.history.standings) {
+    const history = historyOf(server.rows, migrations, workspace.environment().name)
+    for (const { version, name, state, revision } of history.standings) {
       const label = `${version}_${name}`
       if (state === 'changed')
         add({
@@ -117,7 +122,7 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       if (state === 'pending') add({ code: 'pending', severity: 'note', message: `${label} is pending`, hint: 'Run `trueup apply`.' })
     }
     const live = await loadDefinition(work, server.definition)
-    const there = await loadRecorded(work, appliedMigrations(migrations, server.history))
+    const there = await loadRecorded(work, appliedMigrations(migrations, history))
     const plan = await differences(work, live, there, 'to-fixed')
     for (const change of objectChanges(work, plan.deltas, there, live)) {
       const what = { add: 'was created by hand', remove: 'was dropped by hand', set: 'was changed by hand' }[change.verb]
@@ -131,25 +136,6 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
     states.push(live)
   }
   return { findings, ...notesOf(...states) }
-}
-
-async function readServer(work: Work, workspace: Workspace, migrations: ReturnType<typeof migrationFiles>) {
-  const environment = workspace.environment()
-  const server = serverOf(work, environment)
-  const session = await work.dialect.open(server.url, {
-    readOnly: true,
-    verbose: work.verbose,
-    databases: server.databases,
-    database: work.scope.databases[0] ?? '',
-  })
-  try {
-    const history = await readHistory(ledgerOf(work, session, server), migrations, environment.name)
-    const definition = await work.dialect.define(session, work.scope, server.databases)
-    work.scratch.mention(definition.statements.map((statement) => statement.text))
-    return { history, definition }
-  } finally {
-    await session.close()
-  }
 }
 
 /** Files that do not load are findings of the gate, not failures of the command. */

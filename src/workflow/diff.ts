@@ -12,10 +12,11 @@ import type { Environment } from '../project/config.js'
 import { readText } from '../project/files.js'
 import { readDesired } from '../project/schema.js'
 import { compare } from './compare.js'
-import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles } from './load.js'
+import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
-import { freeWork, serverOf, withWorkspace, type Options, type Work } from './workspace.js'
+import { readServer, withSession } from './server.js'
+import { freeWork, withWorkspace, type Options, type Work } from './workspace.js'
 
 export interface DiffOptions extends Options {
   /** `env:NAME`, `schema`, `migrations`, `dir:PATH`, `file:PATH`, `git:REV`, or a server's URL. */
@@ -41,7 +42,7 @@ export async function diff(options: DiffOptions): Promise<readonly DiffResult[]>
     for (const work of workspace.works) {
       const from = await stateOf(work, options.from, (name) => workspace.project.environment(name))
       const to = await stateOf(work, options.to, (name) => workspace.project.environment(name))
-      const renames = options.to === 'schema' ? work.dialect.renames(desiredFiles(work).statements, work.scope) : []
+      const renames = options.to === 'schema' ? work.dialect.renames(desiredFiles(work).statements(), work.scope) : []
       results.push(await resultOf(work, from, to, renames))
     }
     return results
@@ -66,22 +67,19 @@ async function resultOf(work: Work, from: State, to: State, renames: Parameters<
 
 async function stateOf(work: Work, spec: string, environment: (name: string) => Environment): Promise<State> {
   if (spec === 'schema') return await loadDesired(work)
-  if (spec === 'migrations') return await loadRecorded(work, migrationFiles(work).list)
+  if (spec === 'migrations') return await loadRecorded(work, complete(migrationFiles(work).list))
   const [, kind, rest = ''] = /^(env|dir|file|git):(.+)$/s.exec(spec) ?? []
-  if (kind === 'env') {
-    const server = serverOf(work, environment(rest))
-    return await readLive(work, server.url, server.databases)
-  }
+  if (kind === 'env') return await loadDefinition(work, (await readServer(work, environment(rest))).definition)
   if (kind === 'dir') return await loadDesired(work, readDesired(process.cwd(), resolve(rest), work.dialect, work.scope))
   if (kind === 'file') return await loadStatements(work, work.dialect.split(readText(resolve(rest), rest), rest), `loading ${rest}`)
   if (kind === 'git') return await loadStatements(work, gitStatements(work, rest), `loading ${rest}`)
-  if (isUrl(spec)) return await readLive(work, spec, {})
+  if (isUrl(spec)) return await readUrl(work, spec)
   throw new Failure('usage', `${spec} names no state`, 'Use env:NAME, schema, migrations, dir:PATH, file:PATH, git:REV, or the URL of a server.')
 }
 
-async function readLive(work: Work, url: string, databases: Readonly<Record<string, string>>): Promise<State> {
-  const session = await work.dialect.open(url, { readOnly: true, verbose: work.verbose, databases, database: work.scope.databases[0] ?? '' })
-  const definition = await work.dialect.define(session, work.scope, databases).finally(() => session.close())
+async function readUrl(work: Work, url: string): Promise<State> {
+  const server = { url, databases: {} }
+  const definition = await withSession(work, server, { readOnly: true }, (session) => work.dialect.define(session, work.scope, {}))
   return await loadDefinition(work, definition)
 }
 

@@ -10,7 +10,7 @@ import { writeBelow } from '../project/files.js'
 import { nextVersion, readMigrations, type Migrations } from '../project/migrations.js'
 import { sumProblems, writeSum } from '../project/sum.js'
 import { compare } from './compare.js'
-import { desiredFiles, loadDesired, loadRecorded, migrationFiles } from './load.js'
+import { desiredFiles, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { withWorkspace, type Options, type Work } from './workspace.js'
 
@@ -42,9 +42,9 @@ export async function generate(options: GenerateOptions = {}): Promise<readonly 
       const migrations = migrationFiles(work)
       verifySum(work, migrations)
       const files = desiredFiles(work)
-      const recorded = await loadRecorded(work, migrations.list)
+      const recorded = await loadRecorded(work, complete(migrations.list))
       const desired = await loadDesired(work, files)
-      const plan = await compare(work, recorded, desired, work.dialect.renames(files.statements, work.scope))
+      const plan = await compare(work, recorded, desired, work.dialect.renames(files.statements(), work.scope))
       const changes = objectChanges(work, plan.deltas, recorded, desired)
       if (plan.refused.length > 0) throw refusal(work, plan.refused)
       verifyHazards(work, plan, options.allow ?? [])

@@ -1,9 +1,10 @@
 // `hash`: brings trueup.sum up to date after migrations were edited or added by hand, and says what changed.
 import { Failure } from '../core/failure.js'
 import { sumProblems, writeSum, type SumProblem } from '../project/sum.js'
-import { ledgerOf, readHistory } from './ledger.js'
+import { historyOf } from './ledger.js'
 import { migrationFiles } from './load.js'
-import { serverOf, withWorkspace, type Options } from './workspace.js'
+import { readServer } from './server.js'
+import { withWorkspace, type Options } from './workspace.js'
 
 export interface Hashed {
   readonly target: string
@@ -17,25 +18,15 @@ export async function hash(options: Options = {}): Promise<readonly Hashed[]> {
     for (const work of works) {
       const migrations = migrationFiles(work)
       if (options.env !== undefined) {
-        const server = serverOf(work, environment())
-        const session = await work.dialect.open(server.url, {
-          readOnly: true,
-          verbose: work.verbose,
-          databases: server.databases,
-          database: work.scope.databases[0] ?? '',
-        })
-        try {
-          const { standings } = await readHistory(ledgerOf(work, session, server), migrations, options.env)
-          const blessed = standings.filter(({ state }) => state === 'changed' || state === 'missing')
-          if (blessed.length > 0) {
-            throw new Failure(
-              'history-mismatch',
-              `${options.env} has applied ${blessed.map(({ version, state }) => `${version} (now ${state})`).join(', ')}`,
-              'Put the applied migrations back as they were, and write the change as a new migration.',
-            )
-          }
-        } finally {
-          await session.close()
+        const { rows } = await readServer(work, environment())
+        const { standings } = historyOf(rows, migrations, options.env)
+        const blessed = standings.filter(({ state }) => state === 'changed' || state === 'missing')
+        if (blessed.length > 0) {
+          throw new Failure(
+            'history-mismatch',
+            `${options.env} has applied ${blessed.map(({ version, state }) => `${version} (now ${state})`).join(', ')}`,
+            'Put the applied migrations back as they were, and write the change as a new migration.',
+          )
         }
       }
       const problems = sumProblems(migrations.folder, migrations.lines)

@@ -9,7 +9,7 @@ import { configName, findConfig } from '../project/config.js'
 import { sqlFiles, writeBelow } from '../project/files.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
-import { loadRecorded, migrationFiles } from './load.js'
+import { loadRecorded, migrationFiles, complete } from './load.js'
 import { pull, writeState } from './pull.js'
 import { withWorkspace, type Options } from './workspace.js'
 
@@ -79,7 +79,7 @@ async function adopt(options: Options): Promise<{ readonly files: readonly strin
     let count = 0
     for (const work of works) {
       const migrations = migrationFiles(work)
-      const state = await loadRecorded(work, migrations.list)
+      const state = await loadRecorded(work, complete(migrations.list))
       const { written } = await writeState(work, state, false)
       writeSum(migrations.folder, readMigrations(project.root, migrations.folder, work.dialect).lines)
       files.push(...written, relative(project.root, join(migrations.folder, 'trueup.sum')))

@@ -1,8 +1,9 @@
 // Reads how an environment stands: its ledger, against the migration files.
 import { revisionsOf, standings, type Revision, type Standing } from '../apply/history.js'
 import type { Server } from '../project/config.js'
-import type { Migration, Migrations } from '../project/migrations.js'
+import type { Migrations } from '../project/migrations.js'
 import type { Ledger, LedgerRow, Session } from '../dialect/dialect.js'
+import type { Recorded } from './load.js'
 import type { Work } from './workspace.js'
 
 export interface History {
@@ -18,16 +19,19 @@ export function ledgerOf(work: Work, session: Session, server: Server): Ledger {
 }
 
 export async function readHistory(ledger: Ledger, migrations: Migrations, environment: string): Promise<History> {
-  const rows = (await ledger.exists()) ? await ledger.read() : []
+  return historyOf((await ledger.exists()) ? await ledger.read() : [], migrations, environment)
+}
+
+export function historyOf(rows: readonly LedgerRow[], migrations: Migrations, environment: string): History {
   const revisions = revisionsOf(rows)
   return { rows, revisions, standings: standings(migrations.list, revisions, environment) }
 }
 
 /** What ran there: whole migrations, and of a partial one the statements that are done. */
-export function appliedMigrations(migrations: Migrations, history: History): readonly Migration[] {
-  return migrations.list.flatMap((migration) => {
+export function appliedMigrations(migrations: Migrations, history: History): readonly Recorded[] {
+  return migrations.list.flatMap((migration): Recorded[] => {
     const revision = history.revisions.get(migration.version)
     if (!revision || revision.state === 'reverted') return []
-    return revision.state === 'applied' ? [migration] : [{ ...migration, up: migration.up.slice(0, revision.done.length) }]
+    return revision.state === 'applied' ? [{ migration }] : [{ migration, done: revision.done.length }]
   })
 }

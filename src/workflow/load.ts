@@ -2,11 +2,11 @@
 // are read from the same scratch engine, and kept by the hash of what went into it.
 import { canonicalJson } from '../core/fact.js'
 import type { Note, State } from '../core/state.js'
-import type { Server } from '../project/config.js'
 import type { Migration, Migrations } from '../project/migrations.js'
 import { readMigrations } from '../project/migrations.js'
 import { readDesired, type Desired } from '../project/schema.js'
-import type { Definition, Session, SqlStatement } from '../dialect/dialect.js'
+import type { Definition, SqlStatement } from '../dialect/dialect.js'
+import { trueupVersion } from './version.js'
 import type { Work } from './workspace.js'
 
 export function desiredFiles(work: Work): Desired {
@@ -19,15 +19,20 @@ export function migrationFiles(work: Work): Migrations {
 
 /** What the schema folder describes. Throws `sql-invalid` with the place where a file is wrong. */
 export async function loadDesired(work: Work, desired: Desired = desiredFiles(work)): Promise<State> {
-  work.scratch.mention(desired.statements.map((statement) => statement.text))
-  return await loadStatements(work, desired.statements, `loading ${work.target.name}'s schema files`)
+  const input = inputOf(work, 'files', [desired.hash])
+  return await work.cache.state(input, () => loadStatements(work, desired.statements(), `loading ${work.target.name}'s schema files`))
 }
 
-/** What the given migrations produce on an empty engine. */
-export async function loadRecorded(work: Work, migrations: readonly Migration[]): Promise<State> {
-  const statements = migrations.flatMap((migration) => migration.up)
-  work.scratch.mention(statements.map((statement) => statement.text))
-  return await work.cache.state(inputOf(work, 'replay', statements), async () => {
+/** What the given migrations produce on an empty engine; of one that ran in part, the statements that are done. */
+export async function loadRecorded(work: Work, migrations: readonly Recorded[]): Promise<State> {
+  const input = inputOf(
+    work,
+    'replay',
+    migrations.map(({ migration, done }) => [migration.checksum, migration.version, done ?? -1]),
+  )
+  return await work.cache.state(input, async () => {
+    const statements = migrations.flatMap(({ migration, done }) => (done === undefined ? migration.up() : migration.up().slice(0, done)))
+    work.scratch.mention(statements.map((statement) => statement.text))
     if (statements.length > 0) work.progress(`replaying ${migrations.length} migrations of ${work.target.name}`)
     const scratch = await work.scratch.get()
     await scratch.reset(work.scope, [])
@@ -36,13 +41,17 @@ export async function loadRecorded(work: Work, migrations: readonly Migration[])
   })
 }
 
-/** What a server holds. Reads with `session`, which stays open. */
-export async function loadLive(work: Work, session: Session, server: Server): Promise<State> {
-  work.progress(`reading ${session.url}`)
-  const definition = await work.dialect.define(session, work.scope, server.databases)
-  return await loadDefinition(work, definition)
+/** A migration that ran, whole or up to a statement. */
+export interface Recorded {
+  readonly migration: Migration
+  readonly done?: number
 }
 
+export function complete(migrations: readonly Migration[]): readonly Recorded[] {
+  return migrations.map((migration) => ({ migration }))
+}
+
+/** What a server's definition amounts to. */
 export async function loadDefinition(work: Work, definition: Definition): Promise<State> {
   work.scratch.mention(definition.statements.map((statement) => statement.text))
   const state = await loadStatements(work, definition.statements, `comparing what ${work.target.name} holds`)
@@ -51,7 +60,13 @@ export async function loadDefinition(work: Work, definition: Definition): Promis
 
 /** Loads statements in any order, or takes the result of an earlier time. */
 export async function loadStatements(work: Work, statements: readonly SqlStatement[], step: string): Promise<State> {
-  return await work.cache.state(inputOf(work, 'load', statements), async () => {
+  const input = inputOf(
+    work,
+    'load',
+    statements.map(({ text, database }) => [text, database ?? '']),
+  )
+  work.scratch.mention(statements.map((statement) => statement.text))
+  return await work.cache.state(input, async () => {
     if (statements.length > 0) work.progress(step)
     const scratch = await work.scratch.get()
     const notes = await scratch.load(statements, work.scope)
@@ -64,8 +79,7 @@ function withNotes(state: State, unmodelled: readonly Note[], unverified: readon
   return { ...state, unmodelled: [...state.unmodelled, ...unmodelled], unverified: [...state.unverified, ...unverified] }
 }
 
-/** Everything that decides what the engine makes of the statements. Raise the number when reading changes. */
-function inputOf(work: Work, how: 'load' | 'replay', statements: readonly SqlStatement[]): string {
-  const texts = statements.map(({ text, database }) => [text, database ?? ''])
-  return canonicalJson([1, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, texts])
+/** Everything that decides what the engine makes of the input. Raise the number when reading changes. */
+function inputOf(work: Work, how: 'load' | 'replay' | 'files', input: readonly unknown[]): string {
+  return canonicalJson([trueupVersion(), 3, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, input])
 }

@@ -3,10 +3,11 @@ import type { Plan } from '../core/plan.js'
 import type { Note, State } from '../core/state.js'
 import type { Statement } from '../core/statement.js'
 import { compare, differences } from './compare.js'
-import { appliedMigrations, ledgerOf, readHistory } from './ledger.js'
-import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles } from './load.js'
+import { appliedMigrations, historyOf } from './ledger.js'
+import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
-import { serverOf, withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
+import { readServer } from './server.js'
+import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
 
 export interface TargetPlan {
   readonly target: string
@@ -43,27 +44,15 @@ export async function plan(options: Options = {}): Promise<PlanResult> {
 
 async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan> {
   const environment = workspace.environment()
-  const server = serverOf(work, environment)
-  const files = desiredFiles(work)
-  const migrations = migrationFiles(work)
-  mentionAll(work, files, migrations)
-  const session = await work.dialect.open(server.url, {
-    readOnly: true,
-    verbose: work.verbose,
-    databases: server.databases,
-    database: work.scope.databases[0] ?? '',
-  })
-  const { url } = session
-  const { history, definition } = await readServer(work, session, server, migrations, environment.name)
-  const live = await definition()
+  const reading = readServer(work, environment)
+  const { files, migrations } = await readFiles(work, reading)
+  const { url, rows, definition } = await reading
+  const history = historyOf(rows, migrations, environment.name)
   const desired = await loadDesired(work, files)
-  const applied = appliedMigrations(migrations, history)
-  const recorded = await loadRecorded(work, migrations.list)
-  const there =
-    applied.length === migrations.list.length && applied.every((each, i) => each === migrations.list[i])
-      ? recorded
-      : await loadRecorded(work, applied)
-  const renames = work.dialect.renames(files.statements, work.scope)
+  const recorded = await loadRecorded(work, complete(migrations.list))
+  const there = await loadRecorded(work, appliedMigrations(migrations, history))
+  const live = await loadDefinition(work, definition)
+  const renames = files.mentions('renamed-from') ? work.dialect.renames(files.statements(), work.scope) : []
   const driftPlan = await differences(work, live, there, 'to-fixed')
   const ungeneratedPlan = await differences(work, recorded, desired, 'from-fixed')
   const whole = await compare(work, live, desired, renames)
@@ -71,7 +60,7 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
   const ungenerated = objectChanges(work, ungeneratedPlan.deltas, recorded, desired)
   const pending = history.standings
     .filter(({ state }) => state === 'pending' || state === 'partial')
-    .map(({ version, name }) => ({ version, name, statements: migrations.list.find((each) => each.version === version)?.up.length ?? 0 }))
+    .map(({ version, name }) => ({ version, name, statements: migrations.list.find((each) => each.version === version)?.up().length ?? 0 }))
   return {
     target: work.target.name,
     dialect: work.dialect.name,
@@ -89,26 +78,13 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
   }
 }
 
-function mentionAll(work: Work, files: ReturnType<typeof desiredFiles>, migrations: ReturnType<typeof migrationFiles>): void {
-  work.scratch.mention(files.statements.map((statement) => statement.text))
-  work.scratch.mention(migrations.list.flatMap((migration) => migration.up.map((statement) => statement.text)))
-}
-
-/** Reads all that is wanted of the server, then closes the session: an embedded engine makes room for the scratch engine. */
-async function readServer(
-  work: Work,
-  session: Awaited<ReturnType<Work['dialect']['open']>>,
-  server: ReturnType<typeof serverOf>,
-  migrations: ReturnType<typeof migrationFiles>,
-  environment: string,
-) {
+/** Reads the project's files while the server is being read; a failure waits until the server is let go. */
+async function readFiles(work: Work, server: Promise<unknown>) {
   try {
-    const history = await readHistory(ledgerOf(work, session, server), migrations, environment)
-    const definition = await work.dialect.define(session, work.scope, server.databases)
-    work.scratch.mention(definition.statements.map((statement) => statement.text))
-    return { history, definition: () => loadDefinition(work, definition) }
-  } finally {
-    await session.close()
+    return { files: desiredFiles(work), migrations: migrationFiles(work) }
+  } catch (error) {
+    await server.catch(() => {})
+    throw error
   }
 }
 

@@ -8,7 +8,8 @@ import { differences } from './compare.js'
 import { desiredFiles, loadDefinition, loadDesired } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
-import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
+import { readServer } from './server.js'
+import { withWorkspace, type Options, type Work } from './workspace.js'
 
 export interface PullOptions extends Options {
   /** Only compares. */
@@ -30,16 +31,9 @@ export async function pull(options: PullOptions = {}): Promise<readonly Pulled[]
   return await withWorkspace(options, async ({ works, environment }) => {
     const results: Pulled[] = []
     for (const work of works) {
-      const server = serverOf(work, environment())
-      const session = await work.dialect.open(server.url, {
-        readOnly: true,
-        verbose: work.verbose,
-        databases: server.databases,
-        database: work.scope.databases[0] ?? '',
-      })
-      const definition = await work.dialect.define(session, work.scope, server.databases).finally(() => session.close())
+      const { url, definition } = await readServer(work, environment())
       const live = await loadDefinition(work, definition)
-      results.push({ target: work.target.name, url: session.url, ...(await writeState(work, live, options.check ?? false)), ...notesOf(live) })
+      results.push({ target: work.target.name, url, ...(await writeState(work, live, options.check ?? false)), ...notesOf(live) })
     }
     return results
   })
@@ -56,7 +50,7 @@ export async function writeState(work: Work, state: State, checkOnly: boolean): 
   const written: string[] = []
   const removed: string[] = []
   for (const change of changes) {
-    const known = files.files.get(change.key)
+    const known = files.files().get(change.key)
     if (change.verb === 'remove') {
       if (known === undefined) continue
       removeFile(join(folder, known))

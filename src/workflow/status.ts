@@ -1,8 +1,9 @@
 // `status`: how each migration stands in an environment, by its ledger.
 import type { Standing } from '../apply/history.js'
-import { ledgerOf, readHistory } from './ledger.js'
+import { historyOf } from './ledger.js'
 import { migrationFiles } from './load.js'
-import { serverOf, withWorkspace, type Options } from './workspace.js'
+import { readServer } from './server.js'
+import { withWorkspace, type Options } from './workspace.js'
 
 export interface TargetStatus {
   readonly target: string
@@ -22,26 +23,16 @@ export async function status(options: Options = {}): Promise<StatusResult> {
     const { name } = environment()
     const targets: TargetStatus[] = []
     for (const work of works) {
-      const server = serverOf(work, environment())
-      const session = await work.dialect.open(server.url, {
-        readOnly: true,
-        verbose: work.verbose,
-        databases: server.databases,
-        database: work.scope.databases[0] ?? '',
+      const { url, rows } = await readServer(work, environment())
+      const { standings } = historyOf(rows, migrationFiles(work), name)
+      const count = (state: Standing['state']) => standings.filter((standing) => standing.state === state).length
+      targets.push({
+        target: work.target.name,
+        url,
+        applied: count('applied') + count('changed'),
+        pending: count('pending') + count('partial'),
+        migrations: standings,
       })
-      try {
-        const { standings } = await readHistory(ledgerOf(work, session, server), migrationFiles(work), name)
-        const count = (state: Standing['state']) => standings.filter((standing) => standing.state === state).length
-        targets.push({
-          target: work.target.name,
-          url: session.url,
-          applied: count('applied') + count('changed'),
-          pending: count('pending') + count('partial'),
-          migrations: standings,
-        })
-      } finally {
-        await session.close()
-      }
     }
     return { environment: name, targets }
   })

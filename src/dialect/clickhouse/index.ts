@@ -4,6 +4,7 @@ import { keyOf } from '../../core/fact.js'
 import type { Dialect, SqlStatement, Scope } from '../dialect.js'
 import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
+import { folderFingerprint } from './engine-folder.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { readLive } from './live.js'
@@ -26,6 +27,7 @@ export const clickhouse: Dialect = {
   accepts,
   split,
   open,
+  fingerprint: (url) => (url.startsWith('chdb:') ? folderFingerprint(url.slice('chdb:'.length)) : undefined),
   databases: async (session) => {
     const rows = await session.query(
       `SELECT name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema') ORDER BY name`,

@@ -35,7 +35,7 @@ export class ClickHouseLedger implements Ledger {
 
   async read(): Promise<readonly LedgerRow[]> {
     const rows = await this.session.query(
-      `SELECT position, formatDateTime(at, '%Y-%m-%dT%H:%M:%SZ', 'UTC') AS iso, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
+      `SELECT position, toUnixTimestamp(at) AS seconds, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
     )
     this.position = Number(rows.at(-1)?.position ?? 0)
     return rows.map((row) => ({
@@ -48,7 +48,7 @@ export class ClickHouseLedger implements Ledger {
       statements: Number(row.statements),
       statementHash: String(row.statement_hash),
       error: String(row.error),
-      at: String(row.iso),
+      at: new Date(Number(row.seconds) * 1000).toISOString(),
       who: String(row.who),
       host: String(row.host),
       trueup: String(row.trueup),

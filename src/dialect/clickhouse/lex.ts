@@ -33,12 +33,12 @@ const types: readonly TokenType[] = ['space', 'comment', 'string', 'quoted', 'he
 
 /**
  * All tokens of `sql`, spaces and comments included, so that their texts join to the input again.
- * Throws `sql-invalid` with `offset` in its detail where a string, name or comment does not end.
+ * With `most`, only so many from the beginning. Throws `sql-invalid` with `offset` in its detail where a string, name or comment does not end.
  */
-export function lex(sql: string): readonly Token[] {
+export function lex(sql: string, most = Number.POSITIVE_INFINITY): readonly Token[] {
   const tokens: Token[] = []
   let at = 0
-  while (at < sql.length) {
+  while (at < sql.length && tokens.length < most) {
     pattern.lastIndex = at
     const match = pattern.exec(sql)
     const groups = match?.groups ?? {}
@@ -55,6 +55,11 @@ export function lex(sql: string): readonly Token[] {
 function unterminated(sql: string, offset: number): Failure {
   const what = sql.startsWith('/*', offset) ? 'comment' : sql[offset] === "'" ? 'string' : 'quoted name'
   return new Failure('sql-invalid', `unterminated ${what}`, `Close the ${what} that starts here.`, { offset })
+}
+
+/** The first tokens of `sql` that carry meaning: enough to tell what a statement is about. */
+export function head(sql: string): readonly Token[] {
+  return meaningful(lex(sql, 60))
 }
 
 /** The tokens that carry meaning. */

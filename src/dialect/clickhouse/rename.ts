@@ -11,8 +11,9 @@ const pattern = /^--\s*trueup:\s*renamed-from\s+(.+?)\s*$/
 
 export function readRenames(statements: readonly SqlStatement[], scope: Scope): readonly Rename[] {
   return statements.flatMap((statement) => {
+    if (!/trueup:\s*renamed-from/.test(statement.leading + statement.text)) return []
     const subject = subjectOf(statement.text, statement.database ?? scope.databases[0] ?? '')
-    if (subject.verb !== 'create' || !/trueup:\s*renamed-from/.test(statement.leading + statement.text)) return []
+    if (subject.verb !== 'create') return []
     const found: Rename[] = []
     for (const old of declared(lex(statement.leading))) {
       const from = old.length === 1 && subject.name.length === 2 ? [subject.name[0] ?? '', ...old] : old

@@ -1,6 +1,6 @@
 // Cuts SQL text into statements, with their places; and says what a statement is, as far as its first words tell.
 import { Failure } from '../../core/failure.js'
-import { isSymbol, isWord, lex, meaningful, nameOf, type Token } from './lex.js'
+import { head, isSymbol, isWord, lex, nameOf, type Token } from './lex.js'
 import type { SqlStatement } from '../dialect.js'
 
 /** Statements in order, without their `;`. Comments before a statement belong to it. Throws `sql-invalid`. */
@@ -14,6 +14,7 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
     throw new Failure(error.code, error.message, error.hint, { place: { file, line, column } })
   }
   const statements: SqlStatement[] = []
+  const position = positions(sql)
   let start = 0
   for (const [i, token] of tokens.entries()) {
     const last = i === tokens.length - 1
@@ -31,7 +32,7 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
         .slice(0, head)
         .map((inner) => inner.text)
         .join(''),
-      place: { file, ...positionAt(sql, first.start) },
+      place: { file, ...position(first.start) },
       start: from.start,
     })
   }
@@ -40,9 +41,20 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
 
 /** Line and column, from 1, of an offset. */
 export function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset)
-  const line = before.split('\n').length
-  return { line, column: offset - before.lastIndexOf('\n') }
+  return positions(text)(offset)
+}
+
+/** Finds lines and columns for offsets that only grow, in one pass over the text. */
+function positions(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+  let line = 1
+  let lineStart = 0
+  return (offset) => {
+    for (let next = text.indexOf('\n', lineStart); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
+      line++
+      lineStart = next + 1
+    }
+    return { line, column: offset - lineStart + 1 }
+  }
 }
 
 export type StatementClass = 'define' | 'data' | 'aside' | 'query'
@@ -52,7 +64,7 @@ export type StatementClass = 'define' | 'data' | 'aside' | 'query'
  * data (on empty tables it changes nothing), or set it aside because no scratch engine can run it.
  */
 export function classify(sql: string): StatementClass {
-  const tokens = meaningful(lex(sql))
+  const tokens = head(sql)
   const [first, second, third] = tokens
   if (isWord(first, 'SYSTEM', 'GRANT', 'REVOKE', 'KILL', 'BACKUP', 'RESTORE', 'USE', 'CHECK', 'MOVE')) return 'aside'
   if (isWord(first, 'CREATE', 'ALTER', 'DROP', 'ATTACH')) {

@@ -1,5 +1,5 @@
 // What a statement is about, from its first words: enough to order files, to find duplicates, to place a failure.
-import { isSymbol, isWord, lex, meaningful, type Token } from './lex.js'
+import { head, isSymbol, isWord, type Token } from './lex.js'
 import { readName } from './split.js'
 
 export interface Subject {
@@ -28,7 +28,7 @@ const outsideDatabases = new Set(['database', 'function', 'named_collection', 'w
 
 /** The subject of `sql`; names without a database get `database`. */
 export function subjectOf(sql: string, database: string): Subject {
-  const tokens = meaningful(lex(sql))
+  const tokens = head(sql)
   const verb = verbOf(tokens[0])
   let i = 1
   while (isWord(tokens[i], 'OR', 'REPLACE', 'TEMPORARY', 'CREATE')) i++

@@ -1,0 +1,108 @@
+// `npm run bench`: whole runs of the command line, as a person starts them, on projects of growing size. Prints the table
+// of docs/benchmarks.md. Options: --sizes 100,1000 --runs 5.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const program = fileURLToPath(new URL('../../../bin/run.js', import.meta.url))
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100,1000,5000' }, runs: { type: 'string', default: '5' } } })
+
+interface Run {
+  readonly seconds: number
+  /** Highest resident memory of the process and its children together, in MB. */
+  readonly memory: number
+  readonly code: number | null
+}
+
+/** Runs trueup in `folder`, measuring from outside. */
+async function run(folder: string, ...words: readonly string[]): Promise<Run> {
+  const began = performance.now()
+  const child = spawn(process.execPath, [program, ...words], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  let memory = 0
+  const timer = setInterval(() => {
+    memory = Math.max(memory, residentTree(child.pid ?? 0))
+  }, 10)
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  clearInterval(timer)
+  return { seconds: (performance.now() - began) / 1000, memory: memory / 1e6, code }
+}
+
+/** Bytes resident in a process and all below it; 0 where the system has no /proc. */
+function residentTree(pid: number): number {
+  try {
+    const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
+    )
+    return own + children.reduce((sum, child) => sum + residentTree(Number(child)), 0)
+  } catch {
+    return 0
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+const types = ['UInt64', 'String', 'LowCardinality(String)', "DateTime64(3, 'UTC')", 'Nullable(Float64)'] as const
+
+/** A table of 15 columns with an index, a key of two columns and a TTL. */
+function table(number: number, extra = ''): string {
+  const columns = Array.from({ length: 15 }, (_, i) => `    \`c${i}\` ${types[i % types.length]}${i % 4 === 0 ? ' CODEC(ZSTD(1))' : ''}`)
+  return `CREATE TABLE bench.t${number}\n(\n${columns.join(',\n')}${extra},\n    INDEX i c1 TYPE bloom_filter GRANULARITY 4\n)\nENGINE = MergeTree\nPARTITION BY toYYYYMM(c3)\nORDER BY (c0, c1)\nTTL toDateTime(c3) + INTERVAL 1 YEAR;\n`
+}
+
+function project(size: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trueup-bench-'))
+  writeFileSync(
+    join(folder, 'trueup.yaml'),
+    'version: 1\ntargets:\n  bench: { dialect: clickhouse, schema: schema, migrations: generated, databases: [bench] }\nenvironments:\n  local: { bench: { url: "chdb:db" } }\n',
+  )
+  mkdirSync(join(folder, 'schema', 'bench', 'tables'), { recursive: true })
+  for (let i = 0; i < size; i++) writeFileSync(join(folder, 'schema', 'bench', 'tables', `t${i}.sql`), table(i))
+  return folder
+}
+
+async function measure(size: number, runs: number): Promise<string[]> {
+  const folder = project(size)
+  const rows: string[] = []
+  const row = (what: string, results: readonly Run[]) => {
+    const failed = results.filter((result) => result.code !== 0).length
+    rows.push(
+      `| ${size} | ${what} | ${median(results.map((each) => each.seconds)).toFixed(2)} | ${Math.round(median(results.map((each) => each.memory)))} |${failed > 0 ? ` ${failed} failed` : ''}`,
+    )
+    process.stderr.write(`${rows.at(-1)}\n`)
+  }
+  const forget = () => rmSync(join(folder, '.trueup'), { recursive: true, force: true })
+  const repeat = async (count: number, before: () => void, ...words: readonly string[]) => {
+    const results: Run[] = []
+    for (let i = 0; i < count; i++) {
+      before()
+      results.push(await run(folder, ...words))
+    }
+    return results
+  }
+  const firstRuns = Math.max(1, Math.min(runs, size >= 5000 ? 1 : 3))
+  row('generate everything', [await run(folder, 'generate', 'initial')])
+  row('apply everything', [await run(folder, 'apply')])
+  row('plan in sync, first run', await repeat(firstRuns, forget, 'plan'))
+  row('plan in sync, warm', await repeat(runs, () => {}, 'plan'))
+  for (let i = 0; i < 10; i++) writeFileSync(join(folder, 'schema', 'bench', 'tables', `t${i * 7}.sql`), table(i * 7, ',\n    `added` String'))
+  row('plan with 10 changes, first run', await repeat(firstRuns, forget, 'plan'))
+  row('plan with 10 changes, warm', await repeat(runs, () => {}, 'plan'))
+  rmSync(folder, { recursive: true, force: true })
+  return rows
+}
+
+const rows: string[] = []
+for (const size of values.sizes.split(',').map(Number)) rows.push(...(await measure(size, Number(values.runs))))
+const start = await Promise.all(Array.from({ length: 1 }, () => run(process.cwd(), '--version')))
+const versions: Run[] = [...start]
+for (let i = 0; i < 4; i++) versions.push(await run(process.cwd(), '--version'))
+process.stdout.write(
+  `\`npm run bench\` on ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.version}: medians of whole processes.\n\n` +
+    `| tables | what | seconds | MB, parent and child |\n|---|---|---|---|\n${rows.join('\n')}\n| - | trueup --version | ${median(versions.map((each) => each.seconds)).toFixed(2)} | ${Math.round(median(versions.map((each) => each.memory)))} |\n`,
+)
