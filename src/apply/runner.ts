@@ -39,48 +39,42 @@ export async function runMigration(
   const { session, ledger, dialect, databases, trueup, report } = context
   const hashes = migration.statements.map((statement) => hashText(statement.text))
   const partial = revision?.state === 'partial' ? revision : undefined
-  const append = (event: LedgerEvent['event'], statement: number, error = '') =>
-    ledger.append(
-      {
-        version: migration.version,
-        name: migration.name,
-        checksum: migration.checksum,
-        kind: 'apply',
-        event,
-        statement,
-        statements: hashes.length,
-        statementHash: statement === 0 ? '' : (hashes[statement - 1] ?? ''),
-        error,
-      },
-      trueup,
-    )
+  const event = (event: LedgerEvent['event'], statement: number, error = ''): LedgerEvent => ({
+    version: migration.version,
+    name: migration.name,
+    checksum: migration.checksum,
+    kind: 'apply',
+    event,
+    statement,
+    statements: hashes.length,
+    statementHash: statement === 0 ? '' : (hashes[statement - 1] ?? ''),
+    error,
+  })
   if (partial) verifyDone(migration, partial, hashes)
-  let done = partial?.done.length ?? 0
+  if (partial?.inDoubt !== undefined && inDoubt === undefined) throw doubtful(migration, partial.inDoubt)
   const started = Date.now()
-  await append('started', 0)
-  if (partial?.inDoubt !== undefined) {
-    if (inDoubt === undefined) throw doubtful(migration, partial.inDoubt)
-    if (inDoubt === 'done') {
-      await append('done', partial.inDoubt)
-      done++
-    }
+  // What is known is written together with what comes next: one round trip a statement, and never a step that is not told.
+  let known = [event('started', 0)]
+  let done = partial?.done.length ?? 0
+  if (partial?.inDoubt !== undefined && inDoubt === 'done') {
+    known.push(event('done', partial.inDoubt))
+    done++
   }
   report({ event: 'migration', version: migration.version, name: migration.name, statements: hashes.length, from: done + 1 })
   for (let i = done; i < migration.statements.length; i++) {
     const statement = migration.statements[i] as SqlStatement
     report({ event: 'statement', version: migration.version, statement: i + 1, statements: hashes.length, sql: statement.text })
-    await append('started', i + 1)
+    await ledger.append([...known, event('started', i + 1)], trueup)
     try {
       await session.run(dialect.localise(statement.text, databases))
     } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      if (error.code !== 'statement-failed') throw error
-      await append('failed', i + 1, error.detail.server ?? error.message)
+      if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
+      await ledger.append([event('failed', i + 1, error.detail.server ?? error.message)], trueup)
       throw stopped(migration, i + 1, statement, error)
     }
-    await append('done', i + 1)
+    known = [event('done', i + 1)]
   }
-  await append('done', 0)
+  await ledger.append([...known, event('done', 0)], trueup)
   report({ event: 'done', version: migration.version, milliseconds: Date.now() - started })
 }
 

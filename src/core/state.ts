@@ -15,8 +15,10 @@ export interface State {
   readonly unmodelled: readonly Note[]
   /** What could only be read as text, or was set aside while loading. */
   readonly unverified: readonly Note[]
+  /** Hashes of the texts in which the engine itself spells the objects, sorted: a server that spells them all alike holds the same. */
+  readonly spelled: readonly string[]
   /** Facts that the engine itself says do not work as they stand, with its reason. */
   readonly broken: readonly Note[]
 }
 
-export const emptyState: State = { facts: new Map(), lists: {}, unmodelled: [], unverified: [], broken: [] }
+export const emptyState: State = { facts: new Map(), lists: {}, unmodelled: [], unverified: [], broken: [], spelled: [] }

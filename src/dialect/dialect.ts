@@ -120,7 +120,8 @@ export interface Ledger {
   create(): Promise<void>
   /** Oldest first. */
   read(): Promise<readonly LedgerRow[]>
-  append(event: LedgerEvent, trueup: string): Promise<void>
+  /** Adds events, all or none. */
+  append(events: readonly LedgerEvent[], trueup: string): Promise<void>
 }
 
 export interface Dialect {
@@ -146,8 +147,8 @@ export interface Dialect {
   unify(from: State, to: State, scratch: () => Promise<Scratch>): Promise<State>
   /** `table` is `database.table` by the names of the server. */
   ledger(session: Session, table: readonly string[]): Ledger
-  /** Makes the managed databases that are not there yet, as `state` has them. */
-  prepare(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, state: State): Promise<void>
+  /** Makes the managed databases that are not there yet, as one of `statements` makes them, or plainly. */
+  prepare(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): Promise<void>
   /** `sql` with the files' database names replaced by the server's, and made fit for a server's topology. */
   localise(sql: string, databases: Readonly<Record<string, string>>): string
   /** The statements of one object, formatted the one way trueup formats them; each ends without `;`. */

@@ -3,14 +3,13 @@ import type { Standing } from '../apply/history.js'
 import { runMigration, type InDoubt, type RunEvent } from '../apply/runner.js'
 import { Failure, placeText } from '../core/failure.js'
 import { unallowed, type Hazard, hazardCodes, type HazardCode } from '../core/hazard.js'
-import { emptyState } from '../core/state.js'
 import type { Server, Environment } from '../project/config.js'
 import type { Migration, Migrations } from '../project/migrations.js'
 import { compareVersions } from '../project/migrations.js'
 import type { Ledger, Session, SqlStatement } from '../dialect/dialect.js'
 import { verifySum } from './generate.js'
 import { ledgerOf, readHistory, type History } from './ledger.js'
-import { loadRecorded, migrationFiles, complete } from './load.js'
+import { migrationFiles } from './load.js'
 import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
 import { trueupVersion } from './version.js'
 
@@ -41,7 +40,6 @@ interface Prepared {
   readonly session: Session
   readonly ledger: Ledger
   readonly history: History
-  readonly migrations: Migrations
   readonly due: readonly Migration[]
 }
 
@@ -76,7 +74,7 @@ async function prepare(work: Work, environment: Environment, options: ApplyOptio
     verifyHistory(work, history.standings)
     const due = dueMigrations(migrations, history, options)
     verifyHazards(work, environment, due, options.allow ?? [])
-    return { work, server, session, ledger, history, migrations, due }
+    return { work, server, session, ledger, history, due }
   } catch (error) {
     await session.close()
     throw error
@@ -151,13 +149,17 @@ export function declaredHazards(statement: SqlStatement): readonly Hazard[] {
   )
 }
 
-async function run({ work, server, session, ledger, history, migrations, due }: Prepared, options: ApplyOptions): Promise<Applied> {
+async function run({ work, server, session, ledger, history, due }: Prepared, options: ApplyOptions): Promise<Applied> {
   const applied = due.map(({ version, name, up }) => ({ version, name, statements: up().map((statement) => statement.text) }))
   const skipped = history.standings.filter(({ state }) => state === 'applied').length
   const result = { target: work.target.name, url: session.url, applied, skipped }
   if (options.dryRun || due.length === 0) return result
-  const recorded = (await needsDatabases(work, session, server)) ? await loadRecorded(work, complete(migrations.list)) : emptyState
-  await work.dialect.prepare(session, work.scope, server.databases, recorded)
+  await work.dialect.prepare(
+    session,
+    work.scope,
+    server.databases,
+    due.flatMap((migration) => migration.up()),
+  )
   await ledger.create()
   for (const migration of due) {
     const { version, name, checksum, up } = migration
@@ -171,10 +173,4 @@ async function run({ work, server, session, ledger, history, migrations, due }: 
     })
   }
   return result
-}
-
-/** Whether a managed database is missing on the server: only then is it worth knowing how the migrations make it. */
-async function needsDatabases(work: Work, session: Session, server: Server): Promise<boolean> {
-  const there = new Set(await work.dialect.databases(session))
-  return work.scope.databases.some((name) => !there.has(server.databases[name] ?? name))
 }

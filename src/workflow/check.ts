@@ -121,8 +121,8 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
         })
       if (state === 'pending') add({ code: 'pending', severity: 'note', message: `${label} is pending`, hint: 'Run `trueup apply`.' })
     }
-    const live = await loadDefinition(work, server.definition)
     const there = await loadRecorded(work, appliedMigrations(migrations, history))
+    const live = await loadDefinition(work, server.definition, [there, ...states])
     const plan = await differences(work, live, there, 'to-fixed')
     for (const change of objectChanges(work, plan.deltas, there, live)) {
       const what = { add: 'was created by hand', remove: 'was dropped by hand', set: 'was changed by hand' }[change.verb]

@@ -1,6 +1,7 @@
 // Where each state comes from: desired from the schema folder, recorded from the migrations, live from a server. All three
 // are read from the same scratch engine, and kept by the hash of what went into it.
 import { canonicalJson } from '../core/fact.js'
+import { hashText } from '../core/hash.js'
 import type { Note, State } from '../core/state.js'
 import type { Migration, Migrations } from '../project/migrations.js'
 import { readMigrations } from '../project/migrations.js'
@@ -51,11 +52,18 @@ export function complete(migrations: readonly Migration[]): readonly Recorded[] 
   return migrations.map((migration) => ({ migration }))
 }
 
-/** What a server's definition amounts to. */
-export async function loadDefinition(work: Work, definition: Definition): Promise<State> {
-  work.scratch.mention(definition.statements.map((statement) => statement.text))
-  const state = await loadStatements(work, definition.statements, `comparing what ${work.target.name} holds`)
-  return withNotes(state, definition.unmodelled, definition.unverified)
+/**
+ * What a server's definition amounts to. Where it spells every object just as the scratch engine spelled one of the
+ * `known` states, it holds that state, and nothing has to be loaded.
+ */
+export async function loadDefinition(work: Work, definition: Definition, known: readonly State[] = []): Promise<State> {
+  const spelled = definition.statements.map((statement) => hashText(statement.text)).sort()
+  const same = known.find((state) => state.spelled.length === spelled.length && state.spelled.every((hash, i) => hash === spelled[i]))
+  const state = same ?? (await loadStatements(work, definition.statements, `loading what the server of ${work.target.name} holds`))
+  const unmodelled = definition.unmodelled
+  return same
+    ? { ...same, unmodelled: [...same.unmodelled, ...unmodelled], unverified: definition.unverified }
+    : withNotes(state, unmodelled, definition.unverified)
 }
 
 /** Loads statements in any order, or takes the result of an earlier time. */

@@ -51,7 +51,7 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
   const desired = await loadDesired(work, files)
   const recorded = await loadRecorded(work, complete(migrations.list))
   const there = await loadRecorded(work, appliedMigrations(migrations, history))
-  const live = await loadDefinition(work, definition)
+  const live = await loadDefinition(work, definition, [desired, recorded, there])
   const renames = files.mentions('renamed-from') ? work.dialect.renames(files.statements(), work.scope) : []
   const driftPlan = await differences(work, live, there, 'to-fixed')
   const ungeneratedPlan = await differences(work, recorded, desired, 'from-fixed')

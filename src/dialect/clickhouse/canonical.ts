@@ -87,7 +87,7 @@ export async function unify(from: State, to: State, scratch: () => Promise<Asked
     const before = from.facts.get(fact.key)
     if (!before) continue
     if (fact.kind === 'database' && to.lists.undeclaredDatabases?.includes(fact.name[0] ?? '')) {
-      changed.set(fact, before.attrs)
+      if (!sameValue(fact.attrs, before.attrs)) changed.set(fact, before.attrs)
       continue
     }
     for (const name of Object.keys(fact.attrs)) {

@@ -9,7 +9,7 @@ import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { readLive } from './live.js'
 import { objectPath } from './path.js'
-import { id, literal } from './quote.js'
+import { id } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
@@ -65,16 +65,18 @@ export const clickhouse: Dialect = {
     }
     return subject.verb === 'create' && subject.kind !== 'other' ? [keyOf(subject.kind, subject.name)] : []
   },
-  prepare: async (session, scope, databases, state) => {
+  prepare: async (session, scope, databases, statements) => {
     const rows = await session.query('SELECT name FROM system.databases')
     const there = new Set(rows.map((row) => String(row.name)))
     for (const name of scope.databases) {
       const local = databases[name] ?? name
       if (there.has(local)) continue
-      const fact = state.facts.get(keyOf('database', [name]))
-      const [engine, comment] = [fact?.attrs.engine, fact?.attrs.comment]
-      const clauses = `${engine ? ` ENGINE = ${engine}` : ''}${comment ? ` COMMENT ${literal(String(comment))}` : ''}`
-      await session.run(`CREATE DATABASE IF NOT EXISTS ${id(local)}${clauses}`, { anywhere: true })
+      const declared = statements.find(({ text }) => {
+        const { verb, kind, name: made } = subjectOf(text, '')
+        return verb === 'create' && kind === 'database' && made[0] === name
+      })
+      const sql = declared ? renameDatabases(declared.text, databases) : `CREATE DATABASE IF NOT EXISTS ${id(local)}`
+      await session.run(sql, { anywhere: true })
     }
   },
 }

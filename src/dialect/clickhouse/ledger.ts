@@ -55,17 +55,14 @@ export class ClickHouseLedger implements Ledger {
     }))
   }
 
-  async append(event: LedgerEvent, trueup: string): Promise<void> {
-    const { version, name, checksum, kind, statement, statements, statementHash, error } = event
-    const texts = [version, name, checksum, kind, event.event].map((text) => literal(text))
-    const values = [
-      ++this.position,
-      ...texts,
-      statement,
-      statements,
-      ...[statementHash, error.slice(0, 4000), userInfo().username, hostname(), trueup].map((text) => literal(text)),
-    ]
-    await this.session.run(`INSERT INTO ${this.table} (position, ${columns.join(', ')}, who, host, trueup) VALUES (${values.join(', ')})`, {
+  async append(events: readonly LedgerEvent[], trueup: string): Promise<void> {
+    const rows = events.map((event) => {
+      const { version, name, checksum, kind, statement, statements, statementHash, error } = event
+      const texts = [version, name, checksum, kind, event.event].map((text) => literal(text))
+      const where = [statementHash, error.slice(0, 4000), userInfo().username, hostname(), trueup].map((text) => literal(text))
+      return `(${[++this.position, ...texts, statement, statements, ...where].join(', ')})`
+    })
+    await this.session.run(`INSERT INTO ${this.table} (position, ${columns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
       anywhere: true,
     })
   }

@@ -3,8 +3,9 @@
 import type { Note } from '../../core/state.js'
 import type { Definition, Row, Scope, Session, SqlStatement } from '../dialect.js'
 import { managed } from '../scope.js'
+import { databaseText } from './introspect/database.js'
 import { innerTable } from './introspect/state.js'
-import { id, literal } from './quote.js'
+import { literal } from './quote.js'
 import { renameDatabases } from './rewrite.js'
 import { subjectOf } from './subject.js'
 
@@ -24,11 +25,7 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
   }
   const comment = has('databases.comment') ? 'comment' : `''`
   for (const row of await session.query(`SELECT name, engine, ${comment} AS comment FROM system.databases WHERE name IN (${list})`)) {
-    const engine = String(row.engine)
-    add(
-      `CREATE DATABASE ${id(String(row.name))} ENGINE = ${engine}${row.comment ? ` COMMENT ${literal(String(row.comment))}` : ''}`,
-      `database ${row.name}`,
-    )
+    add(databaseText(String(row.name), String(row.engine), String(row.comment)), `database ${row.name}`)
   }
   for (const row of await session.query(
     `SELECT database, name, create_table_query FROM system.tables WHERE database IN (${list}) AND NOT is_temporary`,

@@ -1,6 +1,7 @@
 // Reads a scratch engine into facts. What is read is rendered again and compared with the server's own text: an object
 // that does not come out the same holds something trueup has no model for, and is kept as opaque text.
 import { factsOf, type Fact, type Key } from '../../../core/fact.js'
+import { hashText } from '../../../core/hash.js'
 import type { Note, State } from '../../../core/state.js'
 import type { Row, Scope, Session } from '../../dialect.js'
 import { managed } from '../../scope.js'
@@ -10,7 +11,7 @@ import { lex, meaningful } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
-import { readDatabase } from './database.js'
+import { databaseText, readDatabase } from './database.js'
 import { readDictionary } from './dictionary.js'
 import { readFunction } from './function.js'
 import { readMaterializedView } from './materialized_view.js'
@@ -46,6 +47,13 @@ export async function readState(session: Session, scope: Scope, definers: Define
     unmodelled,
     unverified: [],
     broken: [],
+    spelled: [
+      ...databases.map((row) => databaseText(text(row.name), text(row.engine_full), text(row.comment))),
+      ...rows.map((row) => row.create),
+      ...[...functions, ...collections].map((row) => text(row.create_query)),
+    ]
+      .map((sql) => hashText(sql))
+      .sort(),
   }
 }
 
