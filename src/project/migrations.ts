@@ -5,7 +5,7 @@ import { Failure } from '../core/failure.js'
 import { hashText } from '../core/hash.js'
 import type { Dialect, SqlStatement } from '../dialect/dialect.js'
 import { readText, sqlFiles } from './files.js'
-import type { SumLine } from './sum.js'
+import { readSum, type SumLine } from './sum.js'
 
 export interface Migration {
   readonly version: string
@@ -18,6 +18,8 @@ export interface Migration {
   down(): readonly SqlStatement[] | undefined
   /** SHA-256 of the file that holds `up`. */
   readonly checksum: string
+  /** Taken over from a time before trueup, and unchanged since. */
+  readonly adopted: boolean
   /** Environments it is for; all where the list is empty. */
   readonly environments: readonly string[]
 }
@@ -39,6 +41,7 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
     .filter((file) => single.test(basename(file)))
     .sort(byVersion)
   const texts = new Map(files.map((file) => [file, readText(join(folder, file), relative(root, join(folder, file)))]))
+  const adopted = new Map((readSum(folder) ?? []).filter((line) => line.adopted).map((line) => [line.file, line.hash]))
   const list: Migration[] = []
   for (const file of files) {
     const text = texts.get(file) ?? ''
@@ -65,6 +68,7 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
       up: once(() => dialect.split(sections.up, shown)),
       down: once(() => (down === undefined ? undefined : dialect.split(down, direction === 'up' ? relative(root, join(folder, downFile)) : shown))),
       checksum: hashText(text),
+      adopted: adopted.get(file) === hashText(text),
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),
     })
   }

@@ -10,17 +10,27 @@ export const sumName = 'trueup.sum'
 export interface SumLine {
   readonly file: string
   readonly hash: string
+  /** Taken over with `init`, from a time before trueup: its hazards count as reviewed for as long as it is unchanged. */
+  readonly adopted?: boolean
 }
 
 export type SumProblem = { readonly file: string; readonly problem: 'edited' | 'missing' | 'unlisted' | 'reordered' }
 
 export function sumText(lines: readonly SumLine[]): string {
-  const total = lines.reduce((chain, { file, hash }) => hashText(`${chain}\n${file} ${hash}`), '')
-  return [`total ${lines.length === 0 ? hashText('') : total}`, ...lines.map(({ file, hash }) => `${file} ${hash}`), ''].join('\n')
+  const texts = lines.map(({ file, hash, adopted }) => `${file} ${hash}${adopted ? ' adopted' : ''}`)
+  const total = texts.reduce((chain, text) => hashText(`${chain}\n${text}`), '')
+  return [`total ${lines.length === 0 ? hashText('') : total}`, ...texts, ''].join('\n')
 }
 
-export function writeSum(folder: string, lines: readonly SumLine[]): void {
-  writeBelow(folder, [sumName], sumText(lines))
+/** Writes the sum file; files that were adopted and are unchanged stay so. With `adopt`, all of `lines` are adopted now. */
+export function writeSum(folder: string, lines: readonly SumLine[], adopt = false): void {
+  writeBelow(folder, [sumName], sumText(adopt ? lines.map((line) => ({ ...line, adopted: true })) : withAdopted(folder, lines)))
+}
+
+/** `lines` with what the sum file says of them beyond their hashes. */
+function withAdopted(folder: string, lines: readonly SumLine[]): readonly SumLine[] {
+  const adopted = new Map((readSum(folder) ?? []).filter((line) => line.adopted).map(({ file, hash }) => [file, hash]))
+  return lines.map(({ file, hash }) => (adopted.get(file) === hash ? { file, hash, adopted: true } : { file, hash }))
 }
 
 /** The lines of the sum file; undefined where there is none. */
@@ -32,8 +42,8 @@ export function readSum(folder: string): readonly SumLine[] | undefined {
     .slice(1)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const at = line.lastIndexOf(' ')
-      return { file: line.slice(0, at), hash: line.slice(at + 1) }
+      const [, file = '', hash = '', adopted] = /^(.*) ([0-9a-f]{64})( adopted)?$/.exec(line) ?? [line, line]
+      return adopted ? { file, hash, adopted: true } : { file, hash }
     })
 }
 
@@ -50,6 +60,7 @@ export function sumProblems(folder: string, there: readonly SumLine[]): readonly
     else if (found !== hash) problems.push({ file, problem: 'edited' })
   }
   for (const { file } of there) if (!known.has(file)) problems.push({ file, problem: 'unlisted' })
-  if (problems.length === 0 && readText(join(folder, sumName)) !== sumText(there)) problems.push({ file: sumName, problem: 'reordered' })
+  if (problems.length === 0 && readText(join(folder, sumName)) !== sumText(withAdopted(folder, there)))
+    problems.push({ file: sumName, problem: 'reordered' })
   return problems
 }

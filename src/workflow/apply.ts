@@ -119,7 +119,11 @@ function dueMigrations(migrations: Migrations, history: History, options: ApplyO
 
 function verifyHazards(work: Work, environment: Environment, due: readonly Migration[], allowed: readonly string[]): void {
   const found = due.flatMap((migration) =>
-    migration.up().flatMap((statement) => hazardsOf(work, statement, environment.protected).map((hazard) => ({ hazard, statement }))),
+    migration
+      .up()
+      .flatMap((statement) =>
+        hazardsOf(work, statement, { everything: environment.protected, reviewed: migration.adopted }).map((hazard) => ({ hazard, statement })),
+      ),
   )
   const open = found.filter(({ hazard }) => unallowed([hazard], allowed).length > 0)
   const [first] = open
@@ -134,12 +138,17 @@ function verifyHazards(work: Work, environment: Environment, due: readonly Migra
   )
 }
 
-/** Hazards that nobody reviewed: seen in the words and not declared in the file; in a protected environment, declared losses too. */
-export function hazardsOf(work: Work, statement: SqlStatement, protectedEnvironment = false): readonly Hazard[] {
+/** Hazards that still need somebody's word: those seen and not reviewed; with `everything`, reviewed losses as well. */
+export function hazardsOf(
+  work: Work,
+  statement: SqlStatement,
+  how: { readonly everything?: boolean; readonly reviewed?: boolean } = {},
+): readonly Hazard[] {
   const declared = declaredHazards(statement)
   const codes = new Set(declared.map((hazard) => hazard.code))
   const seen = work.dialect.inspect(statement.text).filter((hazard) => !codes.has(hazard.code))
-  return protectedEnvironment ? [...seen, ...declared.filter((hazard) => hazard.code === 'data-loss')] : seen
+  const reviewed = how.reviewed ? [...declared, ...seen] : declared
+  return [...(how.reviewed ? [] : seen), ...(how.everything ? reviewed.filter((hazard) => hazard.code === 'data-loss') : [])]
 }
 
 /** `-- hazard: CODE: message` lines before a statement. */

@@ -64,13 +64,12 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       place: { file: `${folder}/${file}` },
     })
   }
-  for (const statement of migrations.list.flatMap((migration) => migration.up())) {
+  for (const statement of migrations.list.filter((migration) => !migration.adopted).flatMap((migration) => migration.up())) {
     for (const hazard of unallowed(hazardsOf(work, statement), [])) {
       add({
         code: 'undeclared-hazard',
-        severity: 'note',
         message: `${hazard.message} (${hazard.code}), and the file does not declare it`,
-        hint: `Write \`-- hazard: ${hazard.code}: why\` before the statement; \`trueup apply\` refuses to run it otherwise.`,
+        hint: `Once it is reviewed, write \`-- hazard: ${hazard.code}: why\` before the statement and run \`trueup hash\`.`,
         place: statement.place,
       })
     }

@@ -81,7 +81,7 @@ async function adopt(options: Options): Promise<{ readonly files: readonly strin
       const migrations = migrationFiles(work)
       const state = await loadRecorded(work, complete(migrations.list))
       const { written } = await writeState(work, state, false)
-      writeSum(migrations.folder, readMigrations(project.root, migrations.folder, work.dialect).lines)
+      writeSum(migrations.folder, readMigrations(project.root, migrations.folder, work.dialect).lines, true)
       files.push(...written, relative(project.root, join(migrations.folder, 'trueup.sum')))
       count += migrations.list.length
     }
