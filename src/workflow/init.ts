@@ -107,9 +107,9 @@ function emptyFolders(root: string, target: string, database: string): readonly 
   })
 }
 
-/** A URL with a password (or any parameter, which may hold one) is never written into a file. */
+/** A URL with a password, or with anything that may be one, is never written into a file. */
 function holdsSecret(url: string): boolean {
-  return /^[^/]*\/\/([^/@]*:[^/@]*@|[^?]*\?)/.test(url)
+  return /\/\/.*[@?]/s.test(url)
 }
 
 function urlVariable(options: InitOptions): string {
