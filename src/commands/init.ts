@@ -33,6 +33,8 @@ Where there is a trueup.yaml already, its target is filled in.`
     })
     const lines = result.files.map((file) => `wrote ${file}`)
     if (result.migrations > 0) lines.push(`adopted ${result.migrations} migrations as target ${result.target}`)
+    if (result.variable !== undefined)
+      lines.push(`the URL holds a secret and was written nowhere: set ${result.variable} to it, in the environment or in .env`)
     this.print([...lines, `${this.style.cyan('Next:')} trueup check`].join('\n'))
     return result
   }

@@ -31,6 +31,8 @@ export interface Initialised {
   readonly files: readonly string[]
   readonly target: string
   readonly migrations: number
+  /** The variable that the configuration reads the server's URL from, where the URL holds a password. */
+  readonly variable?: string
 }
 
 /** Throws `file-exists` where there is a project already and nothing says what to add to it. */
@@ -65,8 +67,10 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
     return { config, target, files: [...files, ...adopted.files], migrations: adopted.count }
   }
   if (options.url !== undefined) {
-    const [pulled] = await pull({ ...rest, env: 'local' })
-    return { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0 }
+    const variable = holdsSecret(options.url) ? urlVariable(options) : undefined
+    const [pulled] = await pull({ ...rest, env: 'local', ...(variable === undefined ? {} : { variables: { [variable]: options.url } }) })
+    const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0 }
+    return variable === undefined ? result : { ...result, variable }
   }
   files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
   return { config, target, files, migrations: 0 }
@@ -103,6 +107,21 @@ function emptyFolders(root: string, target: string, database: string): readonly 
   })
 }
 
+/** A URL with a password, or with anything that may be one, is never written into a file. */
+function holdsSecret(url: string): boolean {
+  return /\/\/.*[@?]/s.test(url)
+}
+
+function urlVariable(options: InitOptions): string {
+  return `${(options.dialect ?? dialectOf(options.url ?? '')?.name ?? 'database').toUpperCase()}_URL`
+}
+
+/** The URL of the environment `local`, as the configuration has it. */
+function writtenUrl(options: InitOptions, target: string): string {
+  if (options.url === undefined) return `chdb:.trueup/local/${target}`
+  return holdsSecret(options.url) ? `\${${urlVariable(options)}}` : options.url
+}
+
 interface Written extends InitOptions {
   readonly target: string
   readonly root: string
@@ -127,7 +146,7 @@ targets:
     databases: [${databases.join(', ')}]   # managed; anything outside is never touched or reported
 environments:
   local:
-    ${target}: { url: "${options.url ?? `chdb:.trueup/local/${target}`}" }
+    ${target}: { url: ${JSON.stringify(writtenUrl(options, target))} }
   # prod:
   #   ${target}: { url: "\${CLICKHOUSE_URL}" }   # https://user:password@host:8443
 default_environment: local
@@ -144,7 +163,7 @@ default_environment: local
   else document.setIn([...at, 'migrations'], path)
   set('databases', databases)
   if (!document.hasIn(['environments', 'local', target])) {
-    document.setIn(['environments', 'local', target], document.createNode({ url: options.url ?? `chdb:.trueup/local/${target}` }))
+    document.setIn(['environments', 'local', target], document.createNode({ url: writtenUrl(options, target) }))
   }
   return document.toString()
 }

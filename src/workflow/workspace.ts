@@ -19,6 +19,8 @@ export interface Options {
   readonly verbose?: boolean
   /** Milliseconds one statement may take on the scratch engine. Default is 60,000. */
   readonly scratchTimeout?: number
+  /** Variables for the configuration, over those of the process. */
+  readonly variables?: Readonly<Record<string, string>>
   /** Told what is going on; the library prints nothing. */
   readonly progress?: (text: string) => void
 }
@@ -44,7 +46,7 @@ export interface Workspace {
 /** Runs `action` on the chosen targets and closes every engine afterwards, whatever happens. */
 export async function withWorkspace<T>(options: Options, action: (workspace: Workspace) => Promise<T>): Promise<T> {
   const folder = options.folder ?? process.cwd()
-  const project = readProject(folder, options.config, process.env)
+  const project = readProject(folder, options.config, { ...process.env, ...options.variables })
   const cache = new Cache(project.root)
   const verbose = options.verbose ?? false
   const works = chosen(project, options.targets).map((target): Work => {

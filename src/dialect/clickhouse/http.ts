@@ -7,6 +7,9 @@ import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
 /** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
 const requestTimeout = 3_600_000
 
+/** Milliseconds the first question may take: a server that answers at all answers it at once. */
+const firstTimeout = 20_000
+
 export class HttpSession implements Session {
   readonly url: string
   readonly version: string
@@ -24,23 +27,30 @@ export class HttpSession implements Session {
     const address = parse(url)
     const masked = maskUrl(address)
     const { username, password } = address
-    address.username = ''
-    address.password = ''
+    const limit = timeoutOf(address)
+    // The client takes the path for a database that outranks the one it is given; names mean the managed database here.
+    for (const part of ['username', 'password', 'pathname'] as const) address[part] = ''
     const client = (database?: string) =>
       createClient({
         url: address,
-        username: decodeURIComponent(username) || 'default',
-        password: decodeURIComponent(password),
+        username: decoded(username) || 'default',
+        password: decoded(password),
         ...(database === undefined ? {} : { database }),
         application: 'trueup',
-        request_timeout: requestTimeout,
+        request_timeout: limit,
         log: { level: options.verbose ? ClickHouseLogLevel.DEBUG : ClickHouseLogLevel.OFF },
       })
     const database = options.databases[options.database] ?? options.database
-    const clients = { anywhere: client(), inside: client(database) }
+    let clients: HttpSession['clients']
+    try {
+      clients = { anywhere: client(), inside: client(database) }
+    } catch (error) {
+      throw unusableUrl(error instanceof Error ? error.message : String(error))
+    }
     const probe = new HttpSession(masked, '', clients, {})
     try {
-      const [row] = await probe.query(`SELECT version() AS version, (SELECT value FROM system.settings WHERE name = 'readonly') AS readonly`)
+      const question = `SELECT version() AS version, (SELECT value FROM system.settings WHERE name = 'readonly') AS readonly`
+      const [row] = await probe.ask(question, Math.min(limit, firstTimeout))
       const settings: Record<string, string | number> = options.readOnly && String(row?.readonly) === '0' ? { readonly: 2 } : {}
       return new HttpSession(masked, String(row?.version), clients, settings)
     } catch (error) {
@@ -49,84 +59,145 @@ export class HttpSession implements Session {
     }
   }
 
-  async query(sql: string): Promise<readonly Row[]> {
-    const body = await this.send(this.clients.anywhere, `${sql}\nFORMAT JSONCompact`, {})
+  query(sql: string): Promise<readonly Row[]> {
+    return this.ask(sql)
+  }
+
+  private async ask(sql: string, limit?: number): Promise<readonly Row[]> {
+    const body = await this.send(this.clients.anywhere, `${sql}\nFORMAT JSONCompact`, {}, limit === undefined ? {} : { limit })
+    let answer: { readonly meta: readonly { readonly name: string }[]; readonly data: readonly unknown[][]; readonly exception?: string }
     try {
-      const { meta, data } = JSON.parse(body) as { meta: { name: string }[]; data: unknown[][] }
-      return data.map((values) => Object.fromEntries(values.map((value, i) => [meta[i]?.name ?? '', value])) as Row)
+      answer = JSON.parse(body)
     } catch {
-      throw new Failure(
-        'connection-failed',
-        `${this.url} answered something that is not ClickHouse: ${body.slice(0, 120).replace(/\s+/g, ' ')}`,
-        'Check that the URL names the HTTP port of a ClickHouse server (8123, or 8443 with https).',
-      )
+      const late = exceptionIn(body)
+      throw late === undefined ? notClickHouse(this.url, body) : statementFailed(late, sql)
     }
+    if (answer.exception !== undefined) throw statementFailed(serverWords(answer.exception), sql)
+    return answer.data.map((values) => Object.fromEntries(values.map((value, i) => [answer.meta[i]?.name ?? '', value])) as Row)
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    await this.send(options.anywhere ? this.clients.anywhere : this.clients.inside, sql, { wait_end_of_query: 1 }, options.id)
+    const client = options.anywhere ? this.clients.anywhere : this.clients.inside
+    const body = await this.send(client, sql, { wait_end_of_query: 1 }, options.id === undefined ? {} : { id: options.id })
+    const late = exceptionIn(body)
+    if (late !== undefined) throw statementFailed(late, sql)
   }
 
   async close(): Promise<void> {
     await Promise.all([this.clients.anywhere.close(), this.clients.inside.close()])
   }
 
-  private async send(client: ClickHouseClient, query: string, settings: Record<string, string | number>, id?: string): Promise<string> {
-    let body: string
+  private async send(
+    client: ClickHouseClient,
+    query: string,
+    settings: Record<string, string | number>,
+    { id, limit }: { readonly id?: string; readonly limit?: number },
+  ): Promise<string> {
+    const timeout = limit === undefined ? undefined : AbortSignal.timeout(limit)
     try {
       const { stream } = await client.exec({
         query,
         clickhouse_settings: { ...this.settings, ...settings },
         ...(id === undefined ? {} : { query_id: id }),
+        ...(timeout === undefined ? {} : { abort_signal: timeout }),
       })
-      body = await readText(stream)
+      return await readText(stream)
     } catch (error) {
-      throw this.failureOf(error, query)
+      if (timeout?.aborted) throw unreachable(this.url, `no answer within ${Math.round((limit ?? 0) / 1000)} s`)
+      throw failureOf(error, query, this.url)
     }
-    // A server that has begun to answer can no longer change its status: the exception is in the body of a 200.
-    const exception = /(?:^|\n)(?:__exception__[\s\S]*?)?Code: (\d+)\. DB::Exception: [\s\S]*$/.exec(body)
-    if (exception && !body.startsWith('{')) throw statementFailed(exception[0].trim(), query)
-    return body
   }
+}
 
-  private failureOf(error: unknown, query: string): Failure {
-    if (error instanceof ClickHouseError) {
-      const words = `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}`
-      if (error.type === 'AUTHENTICATION_FAILED' || error.code === '193' || error.code === '192') {
-        return new Failure('connection-failed', `${this.url} refused the user or the password`, 'Check the user and the password in the URL.', {
-          server: words,
-        })
-      }
-      return statementFailed(words, query)
-    }
-    const cause = error as NodeJS.ErrnoException
-    const words = cause.message || cause.code || String(error)
-    if (/Code: \d+/.test(words)) return statementFailed(words, query)
-    return new Failure(
-      'connection-failed',
-      `cannot reach ${this.url}: ${words.split('\n')[0]}`,
-      'Check that the server runs, that the host and port are right, and that nothing between blocks them.',
-      { server: words },
-    )
+/** Error codes that are about who asks, not about what: https://github.com/ClickHouse/ClickHouse src/Common/ErrorCodes.cpp */
+const refusals = ['192', '193', '194', '516']
+
+function failureOf(error: unknown, query: string, url: string): Failure {
+  const thrown = error as NodeJS.ErrnoException
+  const known = error instanceof ClickHouseError
+  const text = known ? `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}` : thrown.message || ''
+  const words = exceptionIn(text)
+  if (words !== undefined) {
+    if (!refusals.includes(/^Code: (\d+)/.exec(words)?.[1] ?? '')) return statementFailed(words, query)
+    return new Failure('connection-failed', `${url} refused the user or the password`, 'Check the user and the password in the URL.', {
+      server: words,
+    })
   }
+  if (thrown.code === undefined && /^\s*</.test(text)) return notClickHouse(url, text)
+  return unreachable(url, text || thrown.code || String(error))
+}
+
+function unreachable(url: string, words: string): Failure {
+  return new Failure(
+    'connection-failed',
+    `cannot reach ${url}: ${words.split('\n')[0]}`,
+    'Check that the server runs, that the host and port are right, and that nothing between blocks them.',
+    { server: words },
+  )
+}
+
+function notClickHouse(url: string, body: string): Failure {
+  return new Failure(
+    'connection-failed',
+    `${url} answered something that is not ClickHouse: ${body.slice(0, 120).replace(/\s+/g, ' ')}`,
+    'Check that the URL names the HTTP port of a ClickHouse server (8123, or 8443 with https).',
+  )
 }
 
 function statementFailed(words: string, statement: string): Failure {
   return new Failure('statement-failed', words, 'Mend the statement and run the command again.', { server: words, statement })
 }
 
+/**
+ * The server's exception in a body. A server that has begun to answer can no longer change its status: the exception
+ * then ends the body of a 200, after `__exception__` and a tag from 25.11 on.
+ */
+function exceptionIn(body: string): string | undefined {
+  const found = /(?:^|\n)(Code: \d+[.,] [^\n]*[Ee]xception[\s\S]*)$/.exec(body)?.[1]
+  return found === undefined ? undefined : serverWords(found.replace(/\s*\d+ \S+\s+__exception__\s*$/, ''))
+}
+
+/** Servers before 20.6 wrap their words in `e.displayText() = … e.what() = …`. */
+function serverWords(text: string): string {
+  return text
+    .trim()
+    .replace(/^(Code: \d+), e\.displayText\(\) = /, '$1. ')
+    .replace(/, e\.what\(\) = DB::Exception\s*$/, '')
+}
+
 function parse(url: string): URL {
   try {
     return new URL(url)
   } catch {
-    throw new Failure(
-      'config-invalid',
-      'the url of the environment cannot be read',
-      'Write https://user:password@host:8443, with special characters of the password percent-encoded.',
-    )
+    throw unusableUrl('it cannot be read')
   }
 }
 
+/** `?request_timeout=MILLISECONDS`, which the client would take as well, with a warning on the console. */
+function timeoutOf(url: URL): number {
+  const written = url.searchParams.get('request_timeout')
+  url.searchParams.delete('request_timeout')
+  if (written === null) return requestTimeout
+  if (!/^[1-9]\d*$/.test(written)) throw unusableUrl('its request_timeout is not a number of milliseconds')
+  return Number(written)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw unusableUrl('its user or password has a % that encodes nothing')
+  }
+}
+
+function unusableUrl(reason: string): Failure {
+  return new Failure(
+    'config-invalid',
+    `the url of the environment cannot be used: ${reason}`,
+    'Write https://user:password@host:8443, with special characters of the password percent-encoded.',
+  )
+}
+
 function maskUrl(url: URL): string {
-  return `${url.protocol}//${url.username ? `${url.username}${url.password ? ':***' : ''}@` : ''}${url.host}${url.pathname === '/' ? '' : url.pathname}`
+  return `${url.protocol}//${url.username ? `${url.username}${url.password ? ':***' : ''}@` : ''}${url.host}`
 }

@@ -1,0 +1,102 @@
+// A real server of 2018 over its real wire: what trueup asks and says must be understood by it, and what it answers must
+// load into the scratch engine of today.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { ProjectFolder } from './support/cli.js'
+import { OldServer, serverProgram } from './support/old-server.js'
+
+const password = 's3cret/word %'
+const skip =
+  serverProgram === undefined ? 'NO clickhouse-server IS INSTALLED: nothing is known about old servers (apt-get install clickhouse-server)' : false
+if (skip) process.stderr.write(`\nold-server.test: SKIPPED: ${skip}\n\n`)
+
+let server: OldServer
+let folder: ProjectFolder
+
+before(async () => {
+  if (!serverProgram) return
+  server = await OldServer.start(serverProgram, { app: password, reader: password })
+  const url = (user: string) => server.url(user, password)
+  folder = new ProjectFolder({
+    'trueup.yaml': `version: 1
+targets:
+  analytics: { dialect: clickhouse, schema: schema, migrations: generated, databases: [shop] }
+environments:
+  old: { analytics: { url: "${url('app')}" } }
+  reader: { analytics: { url: "${url('reader')}" } }
+  wrong: { analytics: { url: "${server.url('app', 'not it')}" } }
+default_environment: old
+`,
+    'schema/shop/tables/events.sql': `CREATE TABLE shop.events
+(id UInt64, at DateTime, kind String DEFAULT 'x', n Nullable(Int32), e Enum8('a' = 1, 'b' = 2))
+ENGINE = MergeTree PARTITION BY toYYYYMM(at) ORDER BY (id, at);
+`,
+    'schema/shop/tables/dated.sql': 'CREATE TABLE shop.dated (d Date, id UInt64, v Float64) ENGINE = MergeTree(d, (id, d), 8192);\n',
+    'schema/shop/tables/daily.sql': 'CREATE TABLE shop.daily (d Date, n UInt64) ENGINE = SummingMergeTree(n) PARTITION BY toYYYYMM(d) ORDER BY d;\n',
+    'schema/shop/views/recent.sql': 'CREATE VIEW shop.recent AS SELECT id, count() AS n FROM shop.events GROUP BY id;\n',
+    'schema/shop/materialized_views/fill.sql':
+      'CREATE MATERIALIZED VIEW shop.fill TO shop.daily AS SELECT toDate(at) AS d, count() AS n FROM shop.events GROUP BY d;\n',
+  })
+})
+
+after(async () => {
+  await server?.close()
+  folder?.remove()
+})
+
+async function run(words: readonly string[], code = 0): Promise<string> {
+  const ran = await folder.run(words)
+  assert.equal(ran.code, code, `trueup ${words.join(' ')}\n${ran.stdout}\n${ran.stderr}`)
+  assert.ok(!`${ran.stdout}${ran.stderr}`.includes(encodeURIComponent(password)))
+  return `${ran.stdout}${ran.stderr}`
+}
+
+test('migrations run there, the ledger tells, and nothing differs afterwards', { skip }, async () => {
+  await run(['generate', 'first'])
+  assert.match(await run(['apply']), /applied 1, skipped 0/)
+  assert.match(await run(['status']), /applied {2}\d+_first {2}\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\napplied 1, pending 0/)
+  assert.match(await run(['plan', '--exit-code']), /In sync/)
+  assert.match(await run(['check', '--env', 'old']), /nothing unplanned/)
+  assert.match(await run(['pull', '--check']), /the schema files say what/)
+})
+
+test('changes of columns run there', { skip }, async () => {
+  const file = 'schema/shop/tables/events.sql'
+  folder.write({
+    [file]: folder.read(file).replace('n Nullable(Int32)', 'n Nullable(Int64), label Array(String)').replace("'b' = 2", "'b' = 2, 'c' = 3"),
+  })
+  await run(['generate', 'widen'])
+  await run(['apply'])
+  assert.match(await run(['plan', '--exit-code', '--env', 'reader']), /In sync/)
+})
+
+test('a user who may only read can plan, check and ask for the status', { skip }, async () => {
+  for (const words of [['plan'], ['status'], ['check'], ['pull', '--check']]) await run([...words, '--env', 'reader'])
+  assert.match(await run(['apply', '--env', 'reader']), /applied 0/)
+})
+
+test('what was changed by hand is called, and nothing else; the old syntax loads', { skip }, async () => {
+  await server.run(`ALTER TABLE shop.events ADD COLUMN hand String AFTER id`)
+  await server.run('CREATE TABLE shop.sampled (d Date, k UInt64) ENGINE = ReplacingMergeTree(d, intHash32(k), (k, intHash32(k), d), 8192, d)')
+  await server.run('CREATE TABLE shop.`odd name` (`a b` String, `c``d` Nested(x UInt8, y FixedString(3))) ENGINE = TinyLog')
+  const drift = JSON.parse((await folder.run(['plan', '--json'])).stdout).targets[0].drift as { verb: string; key: string }[]
+  assert.deepEqual(
+    drift.filter(({ key }) => !/^column .*(sampled|odd name)/.test(key)).map(({ verb, key }) => `${verb} ${key}`),
+    ['add column "shop"."events"."hand"', 'add table "shop"."odd name"', 'add table "shop"."sampled"'],
+  )
+  assert.match(await run(['check', '--env', 'old'], 3), /table shop\.events was changed by hand in old/)
+  await run(['pull'])
+  assert.match(folder.read('schema/shop/tables/sampled.sql'), /ENGINE = ReplacingMergeTree\(d, intHash32\(k\), \(k, intHash32\(k\), d\), 8192, d\)/)
+  assert.match(await run(['pull', '--check']), /the schema files say what/)
+})
+
+test('the server speaks in its own words; who is refused is told so', { skip }, async () => {
+  assert.match(await run(['status', '--env', 'wrong'], 1), /refused the user or the password/)
+  folder.write({
+    'generated/29990101000000_wrong.up.sql': 'ALTER TABLE shop.daily ADD COLUMN x String;\nALTER TABLE shop.daily MODIFY COLUMN d String;\n',
+  })
+  await run(['hash'])
+  const said = await run(['apply'], 1)
+  assert.match(said, /generated\/29990101000000_wrong\.up\.sql:2:1\n/)
+  assert.match(said, /statement 2 of 2 .* failed: Code: \d+\. DB::Exception: (?!.*e\.what)/)
+})

@@ -1,0 +1,88 @@
+// The real command line as a child process, and a project in a temporary folder to run it in.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, resolve } from 'node:path'
+
+/** The repository, seen from `dist/test/support`. */
+export const repository = resolve(import.meta.dirname, '../../..')
+
+export interface Ran {
+  readonly stdout: string
+  readonly stderr: string
+  /** Null where a signal ended it. */
+  readonly code: number | null
+}
+
+export interface CliOptions {
+  readonly folder: string
+  /** Laid over the environment of this process; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** Another build of the program than this one. */
+  readonly program?: string
+  /** Handed the child as soon as it runs. */
+  readonly started?: (child: ChildProcess) => void
+}
+
+/** Runs `trueup` with `words`; never throws, whatever its exit code. */
+export function trueup(words: readonly string[], options: CliOptions): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_ENV: undefined, ...options.env }
+  const child = spawn(process.execPath, [options.program ?? join(repository, 'bin/run.js'), ...words], {
+    cwd: options.folder,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  options.started?.(child)
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  return new Promise((done) => child.on('close', (code) => done({ stdout, stderr, code })))
+}
+
+/** A folder of a project, with the short ways a test has to look into it and change it. */
+export class ProjectFolder {
+  readonly folder: string
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    this.folder = mkdtempSync(join(tmpdir(), 'trueup-project-'))
+    this.write(files)
+  }
+
+  write(files: Readonly<Record<string, string>>): void {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.folder, file)), { recursive: true })
+      writeFileSync(join(this.folder, file), text)
+    }
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8')
+  }
+
+  /** Paths of all files below `folder` but those of trueup's own working folder, sorted. */
+  files(folder = '.'): readonly string[] {
+    return readdirSync(join(this.folder, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => relative(this.folder, join(entry.parentPath, entry.name)))
+      .filter((file) => !file.startsWith('.trueup/'))
+      .sort()
+  }
+
+  /** Every file with its text. */
+  contents(folder = '.'): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.files(folder).map((file) => [file, this.read(file)]))
+  }
+
+  run(words: readonly string[], options: Omit<CliOptions, 'folder'> = {}): Promise<Ran> {
+    return trueup(words, { folder: this.folder, ...options })
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}

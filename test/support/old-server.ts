@@ -1,0 +1,90 @@
+// A real ClickHouse server of another age (Debian's package is 18.16), on the loopback interface, with a data folder of
+// its own. It has no Atomic databases, no SQL users, no functions, and half the catalogue's columns.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const places = [process.env.TRUEUP_CLICKHOUSE_SERVER, '/usr/bin/clickhouse-server', '/usr/sbin/clickhouse-server', '/usr/local/bin/clickhouse-server']
+
+/** The program, where one is installed. */
+export const serverProgram = places.find((place) => place !== undefined && existsSync(place))
+
+export class OldServer {
+  readonly port: number
+  private readonly child: ChildProcess
+  private readonly folder: string
+
+  private constructor(child: ChildProcess, folder: string, port: number) {
+    this.child = child
+    this.folder = folder
+    this.port = port
+  }
+
+  /** `users` are names with passwords; the user `reader` may only read. */
+  static async start(program: string, users: Readonly<Record<string, string>>): Promise<OldServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'trueup-server-'))
+    const [http, tcp, interserver] = [await freePort(), await freePort(), await freePort()]
+    for (const name of ['data', 'tmp']) mkdirSync(join(folder, name))
+    writeFileSync(join(folder, 'users.xml'), usersXml(users))
+    writeFileSync(
+      join(folder, 'config.xml'),
+      `<yandex>
+<logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
+<http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${interserver}</interserver_http_port>
+<listen_host>127.0.0.1</listen_host><path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+<mark_cache_size>67108864</mark_cache_size><users_config>${folder}/users.xml</users_config>
+<default_profile>default</default_profile><default_database>default</default_database>
+</yandex>`,
+    )
+    const child = spawn(program, [`--config-file=${folder}/config.xml`], { cwd: folder, stdio: 'ignore' })
+    const server = new OldServer(child, folder, http)
+    for (let i = 0; i < 100; i++) {
+      if (child.exitCode !== null) break
+      const answer = await fetch(`http://127.0.0.1:${http}/ping`).catch(() => undefined)
+      if (answer?.ok) return server
+      await new Promise((later) => setTimeout(later, 100))
+    }
+    const errors = existsSync(join(folder, 'errors')) ? readFileSync(join(folder, 'errors'), 'utf8') : ''
+    await server.close()
+    throw new Error(`the server did not start: ${errors}`)
+  }
+
+  url(user: string, password: string): string {
+    return `http://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${this.port}`
+  }
+
+  /** Runs a statement as the administrator would, behind trueup's back; what it answers. */
+  async run(sql: string): Promise<string> {
+    const answer = await fetch(`http://127.0.0.1:${this.port}/`, { method: 'POST', body: sql })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(text)
+    return text
+  }
+
+  async close(): Promise<void> {
+    if (this.child.exitCode === null) {
+      const gone = new Promise((ended) => this.child.once('exit', ended))
+      this.child.kill('SIGKILL')
+      await gone
+    }
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+function usersXml(users: Readonly<Record<string, string>>): string {
+  const user = ([name, password]: readonly [string, string]) =>
+    `<${name}><password>${password}</password><networks><ip>127.0.0.1</ip></networks><profile>${name === 'reader' ? 'reader' : 'default'}</profile><quota>default</quota></${name}>`
+  return `<yandex><profiles><default/><reader><readonly>1</readonly></reader></profiles><users>${Object.entries({ default: '', ...users })
+    .map(user)
+    .join('')}</users><quotas><default/></quotas></yandex>`
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((closed) => probe.close(closed))
+  return port
+}
