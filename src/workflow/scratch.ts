@@ -7,7 +7,8 @@ export class ScratchPool {
   private readonly options: { readonly verbose: boolean; readonly timeout: number }
   private readonly mentions = new Set<string>()
   private engine: Promise<Scratch> | undefined
-  private stale = false
+  /** What the engine that runs was started with. */
+  private known: readonly string[] = []
 
   constructor(dialect: Dialect, options: { readonly verbose: boolean; readonly timeout: number }) {
     this.dialect = dialect
@@ -16,18 +17,15 @@ export class ScratchPool {
 
   /** Says what will be loaded, so that the engine can be set up for it. */
   mention(texts: Iterable<string>): void {
-    for (const text of texts) {
-      if (this.mentions.has(text)) continue
-      this.mentions.add(text)
-      this.stale = true
-    }
+    for (const text of texts) if (!this.mentions.has(text) && this.dialect.mentionsMatter([text], [])) this.mentions.add(text)
   }
 
   /** The engine, set up for everything that was mentioned; started again where it was not. */
   async get(): Promise<Scratch> {
-    if (this.engine && this.stale && this.dialect.mentionsMatter([...this.mentions])) await this.close()
-    this.stale = false
-    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions: [...this.mentions], ...this.options })
+    const mentions = [...this.mentions]
+    if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
+    this.known = mentions
+    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions, ...this.options })
     return await this.engine
   }
 

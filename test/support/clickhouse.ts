@@ -83,7 +83,7 @@ export class Bench {
   async observe(): Promise<ReadonlyMap<string, string>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
     const tables = await this.server.query(
-      `SELECT database || '.' || name AS name, create_table_query AS text FROM system.tables WHERE database IN (${list}) AND name NOT LIKE '.inner%' ORDER BY name`,
+      `SELECT database || '.' || t.name AS name, create_table_query AS text FROM system.tables AS t WHERE database IN (${list}) AND t.name NOT LIKE '.inner%' ORDER BY name`,
     )
     const functions = await this.server.query(
       `SELECT 'function ' || name AS name, create_query AS text FROM system.functions WHERE origin = 'SQLUserDefined' ORDER BY name`,
@@ -95,7 +95,7 @@ export class Bench {
   async rows(): Promise<ReadonlyMap<string, number>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
     const tables = await this.server.query(
-      `SELECT database || '.' || name AS name, total_rows AS rows FROM system.tables WHERE database IN (${list}) AND total_rows IS NOT NULL AND name NOT LIKE '.inner%'`,
+      `SELECT database || '.' || t.name AS name, total_rows AS rows FROM system.tables AS t WHERE database IN (${list}) AND total_rows IS NOT NULL AND t.name NOT LIKE '.inner%'`,
     )
     return new Map(tables.map((row) => [String(row.name), Number(row.rows)]))
   }
