@@ -7,7 +7,8 @@ export class ScratchPool {
   private readonly options: { readonly verbose: boolean; readonly timeout: number }
   private readonly mentions = new Set<string>()
   private engine: Promise<Scratch> | undefined
-  private stale = false
+  /** What the running engine was set up for. */
+  private known: readonly string[] = []
 
   constructor(dialect: Dialect, options: { readonly verbose: boolean; readonly timeout: number }) {
     this.dialect = dialect
@@ -16,18 +17,20 @@ export class ScratchPool {
 
   /** Says what will be loaded, so that the engine can be set up for it. */
   mention(texts: Iterable<string>): void {
-    for (const text of texts) {
-      if (this.mentions.has(text)) continue
-      this.mentions.add(text)
-      this.stale = true
-    }
+    for (const text of texts) this.mentions.add(text)
   }
 
   /** The engine, set up for everything that was mentioned; started again where it was not. */
   async get(): Promise<Scratch> {
-    if (this.engine && this.stale && this.dialect.mentionsMatter([...this.mentions])) await this.close()
-    this.stale = false
-    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions: [...this.mentions], ...this.options })
+    if (this.engine && this.mentions.size > this.known.length) {
+      const mentions = [...this.mentions]
+      if (this.dialect.mentionsMatter(mentions, this.known)) await this.close()
+      else this.known = mentions
+    }
+    if (!this.engine) {
+      this.known = [...this.mentions]
+      this.engine = this.dialect.scratch({ directory: temporaryFolder(), mentions: this.known, ...this.options })
+    }
     return await this.engine
   }
 

@@ -35,7 +35,7 @@ export const clickhouse: Dialect = {
   define: readLive,
   scratch: (options) => ClickHouseScratch.start(options),
   scratchVersion: engineVersion,
-  mentionsMatter: (texts) => surroundings(texts) !== surroundings([]),
+  mentionsMatter: (texts, known) => surroundings(texts) !== surroundings(known),
   unify,
   ledger: (session, table) => new ClickHouseLedger(session, table),
   localise: renameDatabases,
