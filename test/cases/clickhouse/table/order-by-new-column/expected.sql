@@ -1,13 +1,3 @@
--- hazard: data-loss: drops d.t, of which trueup cannot say what it holds
-DROP TABLE d.t;
-
-CREATE TABLE d.t
-(
-    `a` Int32,
-    `b` Int32,
-    `c` String
-)
-ENGINE = MergeTree
-PRIMARY KEY a
-ORDER BY (a, c)
-SETTINGS index_granularity = 8192;
+ALTER TABLE d.t
+    ADD COLUMN `c` String,
+    MODIFY ORDER BY (a, c);

@@ -1,4 +1,2 @@
--- hazard: data-loss: drops table d.t
-DROP TABLE d.t;
-
-CREATE TABLE d.t (`a` Int32, `b` Int32) ENGINE = MergeTree PRIMARY KEY (a, b) ORDER BY (a, b) SETTINGS index_granularity = 8192;
+-- refused: table "d"."t": ClickHouse cannot change the primary key of a table in place, and d.t may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
