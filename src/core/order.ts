@@ -103,6 +103,7 @@ function orderDependants(fact: Fact, { statements, unmakers, about, link }: Inde
     for (const altering of about.get(need) ?? []) {
       const other = statements[altering] as Statement
       if (other.makes.length > 0 || other.unmakes.length > 0) continue
+      if (other.releases.includes(fact.key)) continue
       for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
     }
   }

@@ -8,7 +8,8 @@ import { renameSuspects, type RenameSuspect } from './rename.js'
 import type { AnyRules, World } from './rule.js'
 import type { State } from './state.js'
 import type { Statement } from './statement.js'
-import { synthesise, type Refused } from './synthesise.js'
+import type { Refused } from './refused.js'
+import { synthesise } from './synthesise.js'
 
 export interface Plan {
   readonly formatVersion: 1

@@ -44,3 +44,13 @@ function sameChildren(from: Fact, to: Fact, deltas: readonly Delta[]): boolean {
       .join('\n')
   return under(from.key) === under(to.key)
 }
+
+/** The declarations that undo `renames`, read from the other side. */
+export function inverse(renames: readonly Rename[]): readonly Rename[] {
+  const before = new Map(renames.map((rename) => [`${rename.kind}\0${rename.to.join('\0')}`, rename.from]))
+  return renames.map(({ kind, from, to }) => {
+    const owner = [...before].find(([key]) => key.split('\0').length === to.length && key.endsWith(`\0${to.slice(0, -1).join('\0')}`))?.[1]
+    const placed = (name: readonly string[]) => (owner ? [...owner, name.at(-1) ?? ''] : name)
+    return { kind, from: placed(to), to: placed(from) }
+  })
+}

@@ -37,7 +37,7 @@ export interface Rule<F extends Fact> {
   readonly rank: number
   /** May create children in the same statement; what it makes besides the fact it declares in `makes`. */
   create(fact: F, world: World): readonly Draft[] | Refusal
-  drop(fact: F, world: World): readonly Draft[]
+  drop(fact: F, world: World): readonly Draft[] | Refusal
   /** Swaps the definition in one statement, so that dependants stay. Default is drop and create, dependants with it. */
   replace?(fact: F, world: World): readonly Draft[] | undefined
   /** What adding or removing the fact means for a parent that stays. Default is nothing beyond `create` and `drop`. */

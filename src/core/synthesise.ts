@@ -5,12 +5,7 @@ import type { Delta } from './diff.js'
 import { mergeHazards } from './hazard.js'
 import type { AnyRules, Answer, Recreate, Refusal, Rule, World } from './rule.js'
 import type { Draft, Statement } from './statement.js'
-
-export interface Refused {
-  readonly about: Key
-  readonly reason: string
-  readonly wayOut: string
-}
+import { withoutRefused, type Refused } from './refused.js'
 
 export interface Synthesis {
   readonly statements: readonly Statement[]
@@ -24,6 +19,8 @@ export function synthesise(deltas: readonly Delta[], rules: AnyRules, world: Wor
 class Synthesiser {
   private readonly statements: Statement[] = []
   private readonly refused = new Map<Key, Refused>()
+  /** Refusals of single attributes: void where the fact is made anew for another reason. */
+  private readonly unanswered: (readonly [Fact, Refusal])[] = []
   private readonly recreated = new Map<Key, 'replace' | 'anew'>()
   private readonly made = new Set<Key>()
   private readonly unmade = new Set<Key>()
@@ -50,7 +47,7 @@ class Synthesiser {
     for (const fact of added.sort((a, b) => this.depth(a) - this.depth(b))) {
       if (!this.inside(fact, this.recreated)) this.create(fact)
     }
-    return { statements: this.statements, refused: [...this.refused.values()] }
+    return withoutRefused(this.statements, [...this.refused.values()], this.world)
   }
 
   /** Asks the rule of every changed attribute, noting what has to be made anew on the way. */
@@ -81,6 +78,7 @@ class Synthesiser {
       }
       answers.push([delta.to, delta.from, drafts])
     }
+    for (const [fact, refusal] of this.unanswered) if (!this.inside(fact, this.recreated)) this.refuse(fact.key, refusal)
     return answers
   }
 
@@ -94,7 +92,7 @@ class Synthesiser {
   }
 
   private note(answer: Refusal | Recreate, fact: Fact): void {
-    if ('refuse' in answer) this.refuse(fact.key, answer)
+    if ('refuse' in answer) this.unanswered.push([fact, answer])
     else for (const key of answer.recreate) this.markRecreated(key, fact.key)
   }
 
@@ -157,10 +155,12 @@ class Synthesiser {
     const parent = fact.parent
     if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
-    this.emit(
-      fact,
-      drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)),
-    )
+    if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
+    else
+      this.emit(
+        fact,
+        drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)),
+      )
   }
 
   /** `key` and everything under it, in the `from` state. */

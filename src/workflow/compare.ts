@@ -6,7 +6,7 @@ import { plan as makePlan, type Plan } from '../core/plan.js'
 import type { Rename } from '../core/rename.js'
 import type { State } from '../core/state.js'
 import type { Statement } from '../core/statement.js'
-import type { Refused } from '../core/synthesise.js'
+import type { Refused } from '../core/refused.js'
 import { copyOf, neighbourhood, only, prove } from './prove.js'
 import type { Work } from './workspace.js'
 

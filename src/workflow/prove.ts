@@ -30,7 +30,7 @@ export async function prove(work: Work, from: State, to: State, plan: Plan, stat
   }
   const wanted: State = { ...to, facts: only(to.facts, touched) }
   const reached = await work.dialect.unify(wanted, await scratch.read(work.scope), () => work.scratch.get())
-  const refused = new Set(plan.refused.map((each) => each.about))
+  const refused = new Set(plan.refused.flatMap(({ about }) => [about, ...[from, to].flatMap(({ facts }) => rootsOf(facts, about))]))
   const left = diff(reached.facts, wanted.facts, ordered(work)).filter((delta) => !excused(delta, refused, reached.facts, wanted.facts))
   if (left.length === 0) return
   const list = left
@@ -107,12 +107,12 @@ export function only(facts: Facts, objects: ReadonlySet<Key>): Facts {
   return factsOf([...facts.values()].filter((fact: Fact) => objects.has(rootOf(facts, fact).key)))
 }
 
-/** Whether a remaining difference belongs to something that was refused. */
+function rootsOf(facts: Facts, key: Key): readonly Key[] {
+  const fact = facts.get(key)
+  return fact ? [rootOf(facts, fact).key] : []
+}
+
+/** Whether a remaining difference belongs to an object that was refused: objects are changed whole or not at all. */
 function excused(delta: Delta, refused: ReadonlySet<Key>, from: Facts, to: Facts): boolean {
-  const fact = from.get(delta.key) ?? to.get(delta.key)
-  return (
-    refused.has(delta.key) ||
-    (fact?.parent !== undefined && refused.has(fact.parent)) ||
-    (fact !== undefined && refused.has(rootOf(to.has(delta.key) ? to : from, fact).key))
-  )
+  return refused.has(delta.key) || [from, to].some((facts) => rootsOf(facts, delta.key).some((root) => refused.has(root)))
 }

@@ -128,14 +128,20 @@ export function someDefault(random: Random, column: Column, siblings: readonly C
   const family = column.type.family
   if (family === 'number') {
     if (other?.type.family === 'number' && random.chance(0.5)) {
-      const sql = random.pick(['length(toString(@)) + 1', '(@ % 7)', '@ > 3 ? 1 : 2', 'CASE WHEN @ = 1 THEN 5 ELSE 6 END', 'if(@ BETWEEN 1 AND 3, 1, 0)'])
+      const sql = random.pick([
+        'length(toString(@)) + 1',
+        '(@ % 7)',
+        '@ > 3 ? 1 : 2',
+        'CASE WHEN @ = 1 THEN 5 ELSE 6 END',
+        'if(@ BETWEEN 1 AND 3, 1, 0)',
+      ])
       return { keyword, sql: sql.replaceAll('@', quoted(other.name)), uses: [other.name] }
     }
     return { keyword, sql: random.pick(['1', '(1 + 2) * 3', '-1::Int8', '0x10', 'toHour(now())', 'length([1, 2])']).replace(/^-1/, '1'), uses: [] }
   }
   if (family === 'text') {
     if (other && random.chance(0.5)) {
-      const sql = random.pick(['upper(toString(@))', `toString(@) || ${string(someText(random))}`, 'concat(toString(@), \'x\')'])
+      const sql = random.pick(['upper(toString(@))', `toString(@) || ${string(someText(random))}`, "concat(toString(@), 'x')"])
       return { keyword, sql: sql.replaceAll('@', quoted(other.name)), uses: [other.name] }
     }
     return { keyword, sql: string(someText(random)), uses: [] }
@@ -158,7 +164,11 @@ export function someCodec(random: Random, column: Column): string {
 }
 
 export function someColumnSetting(random: Random): string {
-  return random.pick(['min_compress_block_size = 65536', 'max_compress_block_size = 1048576', 'min_compress_block_size = 8192, max_compress_block_size = 16384'])
+  return random.pick([
+    'min_compress_block_size = 65536',
+    'max_compress_block_size = 1048576',
+    'min_compress_block_size = 8192, max_compress_block_size = 16384',
+  ])
 }
 
 export function columnTtl(random: Random, siblings: readonly Column[]): Expression | null {
@@ -230,7 +240,8 @@ export function mergeTree(random: Random, columns: readonly Column[]): Table['en
   if (roll === 2) return made('ReplacingMergeTree()')
   if (roll === 3 && version) return made(`ReplacingMergeTree(${quoted(version.name)})`, version.name)
   if (roll === 4 && sign) return made(`CollapsingMergeTree(${quoted(sign.name)})`, sign.name)
-  if (roll === 5 && sign && version) return made(`VersionedCollapsingMergeTree(${quoted(sign.name)}, ${quoted(version.name)})`, sign.name, version.name)
+  if (roll === 5 && sign && version)
+    return made(`VersionedCollapsingMergeTree(${quoted(sign.name)}, ${quoted(version.name)})`, sign.name, version.name)
   return made('MergeTree')
 }
 
@@ -254,7 +265,9 @@ export function somePart(random: Random, table: Table, parts: readonly Part[]): 
 }
 
 export function partBody(random: Random, kind: Part['kind'], table: Table): Expression {
-  const usable = table.columns.filter((column) => !['ALIAS', 'EPHEMERAL'].includes(column.default?.keyword ?? '') && !column.type.sql.startsWith('Nested'))
+  const usable = table.columns.filter(
+    (column) => !['ALIAS', 'EPHEMERAL'].includes(column.default?.keyword ?? '') && !column.type.sql.startsWith('Nested'),
+  )
   const simple = usable.filter((column) => column.type.key)
   const [one, two] = random.sample(simple, 2)
   if (!one) return { sql: { index: 'rand() TYPE minmax', projection: '(SELECT count())', constraint: 'CHECK 1 = 1' }[kind], uses: [] }
@@ -265,7 +278,9 @@ export function partBody(random: Random, kind: Part['kind'], table: Table): Expr
     if (text) types.push('tokenbf_v1(256, 2, 0)', 'ngrambf_v1(3, 256, 2, 0)', `text(tokenizer = 'splitByNonAlpha')`)
     const granularity = random.chance(0.6) ? ` GRANULARITY ${random.pick(['1', '2', '64'])}` : ''
     const type = random.pick(types)
-    const expression = /^(text|tokenbf|ngrambf)/.test(type) ? random.pick([name, `lower(${name})`]) : random.pick([name, `(${name}, toString(${name}))`, `toString(${name})`])
+    const expression = /^(text|tokenbf|ngrambf)/.test(type)
+      ? random.pick([name, `lower(${name})`])
+      : random.pick([name, `(${name}, toString(${name}))`, `toString(${name})`])
     return { sql: `${expression} TYPE ${type}${granularity}`, uses: [one.name] }
   }
   if (kind === 'projection') {
@@ -284,7 +299,15 @@ function someSource(random: Random, schema: Schema): Name | undefined {
 
 export function someSelect(random: Random, schema: Schema, source: Name, shapes: readonly Select['shape'][]): Select {
   const columns = random.sample(outputs(schema, source), 4).map((name) => ({ source: name, as: random.chance(0.15) ? `as ${name}` : name }))
-  const sugar = random.pick(['1', '(1 = 1) AND (2 > 1)', `'a' || 'b' = 'ab'`, '1 BETWEEN 0 AND 2', '(1 ? 2 : 3) = 2', 'NOT (1 IN (2, 3))', `'x' ILIKE '%X%'`])
+  const sugar = random.pick([
+    '1',
+    '(1 = 1) AND (2 > 1)',
+    `'a' || 'b' = 'ab'`,
+    '1 BETWEEN 0 AND 2',
+    '(1 ? 2 : 3) = 2',
+    'NOT (1 IN (2, 3))',
+    `'x' ILIKE '%X%'`,
+  ])
   return { source, columns, shape: random.pick(shapes), sugar }
 }
 
@@ -313,7 +336,9 @@ export function someMaterializedView(random: Random, schema: Schema): Materializ
     name: freshTable(random, schema),
     select: someSelect(random, schema, source, ['plain', 'count', 'where', 'star', 'subquery']),
     target: target?.name ?? null,
-    storage: target ? null : random.pick(['MergeTree ORDER BY tuple()', 'Memory', 'ReplacingMergeTree ORDER BY tuple() SETTINGS index_granularity = 1024']),
+    storage: target
+      ? null
+      : random.pick(['MergeTree ORDER BY tuple()', 'Memory', 'ReplacingMergeTree ORDER BY tuple() SETTINGS index_granularity = 1024']),
     refresh,
     append: refresh !== null && random.chance(0.4),
     security: random.chance(0.15) ? 'DEFINER = CURRENT_USER SQL SECURITY DEFINER' : null,
@@ -322,7 +347,13 @@ export function someMaterializedView(random: Random, schema: Schema): Materializ
 }
 
 export function someRefresh(random: Random): string {
-  return random.pick(['EVERY 1 YEAR', 'EVERY 1 MONTH OFFSET 5 DAY', 'AFTER 90 DAY', 'EVERY 2 WEEK RANDOMIZE FOR 1 HOUR', 'EVERY 1 YEAR SETTINGS refresh_retries = 3'])
+  return random.pick([
+    'EVERY 1 YEAR',
+    'EVERY 1 MONTH OFFSET 5 DAY',
+    'AFTER 90 DAY',
+    'EVERY 2 WEEK RANDOMIZE FOR 1 HOUR',
+    'EVERY 1 YEAR SETTINGS refresh_retries = 3',
+  ])
 }
 
 export function someDictionary(random: Random, schema: Schema): Dictionary | undefined {
@@ -344,8 +375,17 @@ export function someDictionary(random: Random, schema: Schema): Dictionary | und
   const [key, ...rest] = fit.map((column) => ({ name: column.name, type: column.type.sql.replace(/^LowCardinality\((.*)\)$/, '$1') }))
   if (!key || rest.length === 0) return undefined
   const attributes = random.sample(rest, 3).map((each) => ({ ...each, more: random.pick(['', `DEFAULT 1`, 'HIERARCHICAL']) }))
-  const fitting = attributes.map((each) => ({ ...each, more: /Int64/.test(each.type) ? each.more : /Int/.test(each.type) && each.more === 'DEFAULT 1' ? each.more : '' }))
-  return { ...common, source: table.name, key, attributes: fitting, layout: random.pick(['COMPLEX_KEY_HASHED()', 'COMPLEX_KEY_CACHE(SIZE_IN_CELLS 100)', 'COMPLEX_KEY_HASHED_ARRAY()']) }
+  const fitting = attributes.map((each) => ({
+    ...each,
+    more: /Int64/.test(each.type) ? each.more : /Int/.test(each.type) && each.more === 'DEFAULT 1' ? each.more : '',
+  }))
+  return {
+    ...common,
+    source: table.name,
+    key,
+    attributes: fitting,
+    layout: random.pick(['COMPLEX_KEY_HASHED()', 'COMPLEX_KEY_CACHE(SIZE_IN_CELLS 100)', 'COMPLEX_KEY_HASHED_ARRAY()']),
+  }
 }
 
 export function someLone(random: Random, schema: Schema): Lone | undefined {
@@ -360,7 +400,8 @@ export function someLone(random: Random, schema: Schema): Lone | undefined {
 }
 
 export function loneDefinition(random: Random, kind: Lone['kind']): string {
-  if (kind === 'function') return random.pick(['(x) -> x + 1', 'x -> (x * 2)', '(x, y) -> concat(x, \'-- \', y)', '() -> 5', '(x) -> if(x IS NULL, 0, x)'])
+  if (kind === 'function')
+    return random.pick(['(x) -> x + 1', 'x -> (x * 2)', "(x, y) -> concat(x, '-- ', y)", '() -> 5', '(x) -> if(x IS NULL, 0, x)'])
   if (kind === 'named_collection') return random.pick([`a = 'x', b = 'y'`, `a = 'x'`, `url = 'http://h' OVERRIDABLE, k = 1`])
   return kind === 'opaque' ? random.pick(['AS numbers(10)', 'AS numbers(12)']) : someText(random)
 }

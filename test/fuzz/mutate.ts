@@ -102,13 +102,27 @@ function editTable(random: Random, table: Table, schema: Schema): Table {
   if (roll < 18) return { ...table, columns: moved(random, table.columns) }
   if (roll === 18) return renameColumn(random, table)
   if (roll === 19) return { ...table, comment: random.chance(0.3) ? '' : someText(random) }
-  if (roll === 20) return { ...table, engine: random.chance(0.5) ? mergeTree(random, table.columns) : otherEngine(random, schema.filter((each) => each !== table)) }
+  if (roll === 20)
+    return {
+      ...table,
+      engine: random.chance(0.5)
+        ? mergeTree(random, table.columns)
+        : otherEngine(
+            random,
+            schema.filter((each) => each !== table),
+          ),
+    }
   if (!isMergeTree(table.engine)) return withColumn(random, table)
   if (roll < 24) return { ...table, parts: editParts(random, table) }
   if (roll === 24) return { ...table, ttl: random.chance(0.3) ? null : tableTtl(random, table.columns) }
   if (roll === 25) return { ...table, settings: random.chance(0.3) ? {} : { ...(random.chance(0.5) ? table.settings : {}), ...someSettings(random) } }
   if (roll === 26) return { ...table, sampleBy: null }
-  if (roll === 27) return { ...table, orderBy: table.orderBy.slice(0, -1), primary: table.primary === null ? null : Math.min(table.primary, table.orderBy.length - 1) || null }
+  if (roll === 27)
+    return {
+      ...table,
+      orderBy: table.orderBy.slice(0, -1),
+      primary: table.primary === null ? null : Math.min(table.primary, table.orderBy.length - 1) || null,
+    }
   return growKey(random, table)
 }
 
@@ -134,7 +148,16 @@ function changeColumn(random: Random, table: Table): Table {
     if (roll === 3) return { ...column, default: random.chance(0.3) ? null : someDefault(random, column, table.columns) }
     if (roll === 4) return { ...column, comment: random.chance(0.3) ? '' : someText(random) }
     if (roll === 5) return { ...column, codec: random.chance(0.3) ? null : someCodec(random, column) }
-    if (roll === 6) return { ...column, ttl: random.chance(0.3) ? null : columnTtl(random, table.columns.filter((other) => other !== column)) }
+    if (roll === 6)
+      return {
+        ...column,
+        ttl: random.chance(0.3)
+          ? null
+          : columnTtl(
+              random,
+              table.columns.filter((other) => other !== column),
+            ),
+      }
     if (roll === 7) return { ...column, statistics: column.statistics === null && column.type.key ? someStatistics(random, column.type) : null }
     return { ...column, settings: random.chance(0.3) ? null : someColumnSetting(random) }
   }
@@ -183,14 +206,18 @@ export function simpler(from: Schema, to: Schema): readonly (readonly [Schema, S
     both((schema) => schema.map((thing) => (thing.kind === 'table' && thing.name.join('.') === name.join('.') ? change(thing) : thing)))
   for (const table of tables) {
     for (const part of table.parts) onTable(table.name, (each) => ({ ...each, parts: each.parts.filter((other) => other.name !== part.name) }))
-    for (const column of table.columns) onTable(table.name, (each) => ({ ...each, columns: each.columns.filter((other) => other.name !== column.name) }))
+    for (const column of table.columns)
+      onTable(table.name, (each) => ({ ...each, columns: each.columns.filter((other) => other.name !== column.name) }))
     const nothing = { comment: '', ttl: null, settings: {}, partitionBy: null, sampleBy: null, primary: null, orderBy: [] }
     for (const [name, value] of Object.entries(nothing)) onTable(table.name, (each) => ({ ...each, [name]: value }))
     const bareColumn = { default: null, comment: '', codec: null, statistics: null, ttl: null, settings: null }
     for (const column of table.columns) {
       for (const [name, value] of Object.entries(bareColumn)) {
         if (column[name as keyof Column] === value) continue
-        onTable(table.name, (each) => ({ ...each, columns: each.columns.map((other) => (other.name === column.name ? { ...other, [name]: value } : other)) }))
+        onTable(table.name, (each) => ({
+          ...each,
+          columns: each.columns.map((other) => (other.name === column.name ? { ...other, [name]: value } : other)),
+        }))
       }
     }
   }

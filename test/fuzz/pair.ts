@@ -75,20 +75,31 @@ export async function check(bench: Bench, seed: number, [first, second]: readonl
     if (opaque.length > 0) return failed('unmodelled', opaque.map((fact) => JSON.stringify(fact.attrs)).join('\n'))
     return more
   } catch (error) {
-    const detail = error instanceof Failure ? `${error.message} ${JSON.stringify(error.detail)}` : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const detail =
+      error instanceof Failure
+        ? `${error.message} ${JSON.stringify(error.detail)}`
+        : error instanceof Error
+          ? (error.stack ?? error.message)
+          : String(error)
     return { ...counts, stage: error instanceof Failure ? error.code : 'exception', message: detail }
   }
 }
 
 /** Statements in an order that says nothing. */
 export function sqlOf(schema: Schema, random: Random): string {
-  return random.shuffle(print(schema)).map((printed) => `${printed.sql};\n`).join('')
+  return random
+    .shuffle(print(schema))
+    .map((printed) => `${printed.sql};\n`)
+    .join('')
 }
 
 /** The schema as `clickhouse.render` writes it. */
 export function renderedText(state: State): string {
   const roots = [...state.facts.values()].filter((fact) => fact.parent === undefined)
-  return roots.flatMap((fact) => clickhouse.render(fact.key, state)).map((text) => `${text};\n`).join('')
+  return roots
+    .flatMap((fact) => clickhouse.render(fact.key, state))
+    .map((text) => `${text};\n`)
+    .join('')
 }
 
 /** Builds the schema on the server, leaving out what the server does not take. */
@@ -115,7 +126,9 @@ async function fill(bench: Bench, schema: Schema): Promise<void> {
     const columns = table.columns.filter((column) => column.type.value !== null && (column.default?.keyword ?? 'DEFAULT') === 'DEFAULT')
     if (columns.length === 0) return []
     const values = columns.map((column) => `CAST(${column.type.value}, ${literal(column.type.sql)})`)
-    return [`INSERT INTO ${table.name.map(quoted).join('.')} (${columns.map(({ name }) => quoted(name)).join(', ')}) SELECT ${values.join(', ')} FROM numbers(1, 3)`]
+    return [
+      `INSERT INTO ${table.name.map(quoted).join('.')} (${columns.map(({ name }) => quoted(name)).join(', ')}) SELECT ${values.join(', ')} FROM numbers(1, 3)`,
+    ]
   })
   await bench.server.runAll(inserts)
 }
@@ -139,12 +152,19 @@ async function checksums(bench: Bench, from: Schema, to: Schema): Promise<readon
   const sums: Sum[] = []
   for (const table of tablesOf(from)) {
     const after = find(to, table.name)
-    if (after?.kind !== 'table' || [...from, ...to].some((thing) => thing.kind === 'materialized_view' && thing.refresh && thing.target?.join('\0') === table.name.join('\0'))) continue
+    if (
+      after?.kind !== 'table' ||
+      [...from, ...to].some((thing) => thing.kind === 'materialized_view' && thing.refresh && thing.target?.join('\0') === table.name.join('\0'))
+    )
+      continue
     const kept = table.columns.filter(
       (column) =>
         column.default === null &&
         /^(U?Int|String|Date|LowCardinality\(S|UUID|Array\(S)/.test(column.type.sql) &&
-        after.columns.some((other) => other.was === undefined && printColumn({ ...other, comment: '', codec: null }) === printColumn({ ...column, comment: '', codec: null })),
+        after.columns.some(
+          (other) =>
+            other.was === undefined && printColumn({ ...other, comment: '', codec: null }) === printColumn({ ...column, comment: '', codec: null }),
+        ),
     )
     const parts = kept.map((column) => `sum(cityHash64(toString(${quoted(column.name)})))`)
     const sql = `SELECT toString(tuple(${['count()', ...parts].join(', ')})) AS sums FROM ${table.name.map(quoted).join('.')}`
@@ -164,7 +184,9 @@ async function sumOf(bench: Bench, sql: string): Promise<string> {
 
 async function lostRows(bench: Bench, sums: readonly Sum[], plan: Plan, to: State, from: State): Promise<string | undefined> {
   const declared = new Set(
-    plan.statements.filter((statement) => statement.hazards.some(({ code }) => code === 'data-loss')).map((statement) => nameOfDelta(statement.about, from, to)),
+    plan.statements
+      .filter((statement) => statement.hazards.some(({ code }) => code === 'data-loss'))
+      .map((statement) => nameOfDelta(statement.about, from, to)),
   )
   for (const sum of sums) {
     if (declared.has(sum.name)) continue

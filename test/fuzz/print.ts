@@ -1,6 +1,17 @@
 // A schema as SQL, in the order in which a server can take it: the test's own printer, none of trueup's.
 import { quoted, string } from './names.js'
-import { find, selected, type Column, type Dictionary, type MaterializedView, type Name, type Schema, type Select, type Table, type Thing } from './schema.js'
+import {
+  find,
+  selected,
+  type Column,
+  type Dictionary,
+  type MaterializedView,
+  type Name,
+  type Schema,
+  type Select,
+  type Table,
+  type Thing,
+} from './schema.js'
 
 export interface Printed {
   readonly name: Name
@@ -122,7 +133,8 @@ function printSelect(schema: Schema, select: Select, into: readonly string[] | n
 
 function printMaterializedView(schema: Schema, view: MaterializedView): string {
   const target = find(schema, view.target)
-  const into = target?.kind === 'table' ? target.columns.filter((column) => (column.default?.keyword ?? 'DEFAULT') === 'DEFAULT').map(({ name }) => name) : null
+  const into =
+    target?.kind === 'table' ? target.columns.filter((column) => (column.default?.keyword ?? 'DEFAULT') === 'DEFAULT').map(({ name }) => name) : null
   return words(
     `CREATE MATERIALIZED VIEW ${printName(view.name)}`,
     view.refresh ? `REFRESH ${view.refresh}` : null,

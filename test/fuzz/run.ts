@@ -7,11 +7,16 @@ import { print } from './print.js'
 import type { Schema } from './schema.js'
 import { shrink } from './shrink.js'
 
-const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' }, shrink: { type: 'boolean' }, show: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { count: { type: 'string' }, seed: { type: 'string' }, shrink: { type: 'boolean' }, show: { type: 'boolean' } },
+})
 const count = Number(values.count ?? 100)
 const start = Number(values.seed ?? 1)
 
-const show = (schema: Schema) => print(schema).map(({ sql }) => `${sql};`).join('\n')
+const show = (schema: Schema) =>
+  print(schema)
+    .map(({ sql }) => `${sql};`)
+    .join('\n')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 let bench = await Bench.open(databases, mentions)

@@ -62,12 +62,15 @@ export class Bench {
     const there = await this.server.query(
       `SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
-       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections`,
+       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections ORDER BY what`,
     )
     for (const { what, name } of there) await this.server.run(`DROP ${what} \`${name}\`${what === 'DATABASE' ? ' SYNC' : ''}`)
-    for (const name of this.scope.databases) await this.server.run(`CREATE DATABASE \`${name}\` ENGINE = Atomic`)
+    const statements = this.split(sql).map((statement) => statement.text)
+    const declares = (text: string) => /^CREATE DATABASE /.test(text)
+    await this.run(statements.filter(declares))
+    for (const name of this.scope.databases) await this.server.run(`CREATE DATABASE IF NOT EXISTS \`${name}\` ENGINE = Atomic`)
     await this.server.run(`USE \`${this.scope.databases[0]}\``)
-    await this.run(this.split(sql).map((statement) => statement.text))
+    await this.run(statements.filter((text) => !declares(text)))
   }
 
   async run(statements: readonly string[]): Promise<void> {
@@ -88,7 +91,13 @@ export class Bench {
     const functions = await this.server.query(
       `SELECT 'function ' || name AS name, create_query AS text FROM system.functions WHERE origin = 'SQLUserDefined' ORDER BY name`,
     )
-    return new Map([...tables, ...functions].map((row) => [String(row.name), String(row.text)]))
+    const databases = await this.server.query(
+      `SELECT 'database ' || name AS name, engine_full || ' ' || comment AS text FROM system.databases WHERE name IN (${list}) ORDER BY name`,
+    )
+    const collections = await this.server.query(
+      `SELECT 'named collection ' || name AS name, create_query AS text FROM system.named_collections ORDER BY name`,
+    )
+    return new Map([...databases, ...tables, ...functions, ...collections].map((row) => [String(row.name), String(row.text)]))
   }
 
   /** Rows of every table that stores some, by name. */

@@ -1,7 +1,7 @@
 // Statements for people, each under its hazards; and the notes that go with them.
 import type { Hazard } from '../../core/hazard.js'
 import type { Note } from '../../core/state.js'
-import type { Refused } from '../../core/synthesise.js'
+import type { Refused } from '../../core/refused.js'
 import type { RenameSuspect } from '../../core/rename.js'
 import { plain, type Style } from '../style.js'
 

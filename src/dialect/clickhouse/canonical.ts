@@ -4,6 +4,7 @@ import { factsOf, sameValue, type Fact, type Value } from '../../core/fact.js'
 import type { State } from '../../core/state.js'
 import { Definition } from './definition.js'
 import { isSymbol, isWord, lex, meaningful } from './lex.js'
+import type { Settings } from './model.js'
 import { literal } from './quote.js'
 import type { Scratch } from '../dialect.js'
 
@@ -21,7 +22,14 @@ export function normal(fact: Fact): Fact {
   const engine = String(fact.attrs.engine)
     .replace(/^`([^`]*)`/, '$1')
     .replace(/\(\)$/, '')
-  return { ...fact, attrs: { ...fact.attrs, orderBy, primaryKey, partitionBy: partition === 'tuple()' ? null : partition, engine } }
+  const settings = withoutNoise(engine, fact.attrs.settings as Settings)
+  return { ...fact, attrs: { ...fact.attrs, orderBy, primaryKey, partitionBy: partition === 'tuple()' ? null : partition, engine, settings } }
+}
+
+/** Any ALTER of an EmbeddedRocksDB table makes the server write down a setting at its default. */
+function withoutNoise(engine: string, settings: Settings): Settings {
+  if (!engine.startsWith('EmbeddedRocksDB')) return settings
+  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => name !== 'optimize_for_bulk_insert' || !['1', 'true'].includes(value)))
 }
 
 /** `(a)`, `tuple(a)` and `a` are one key; `tuple(a, b)` and `(a, b)` are another. */

@@ -17,12 +17,16 @@ const queues = new Set(['Kafka', 'RabbitMQ', 'NATS', 'S3Queue', 'AzureQueue'])
 /** Engines beside MergeTree whose columns can be altered. */
 const alterableColumns = new Set(['Memory', 'Null', 'Buffer', 'Merge', 'Distributed'])
 
+/** Engines beside MergeTree whose settings can be altered (but not reset). */
+const alterableSettings = new Set(['Memory', 'EmbeddedRocksDB'])
+
 export interface Traits {
   readonly name: string
   readonly mergeTree: boolean
   readonly holdsRows: boolean
   readonly queue: boolean
   readonly alterColumns: boolean
+  readonly alterSettings: boolean
 }
 
 export function traits(engine: string): Traits {
@@ -34,5 +38,6 @@ export function traits(engine: string): Traits {
     holdsRows: !stateless.has(name),
     queue: queues.has(name),
     alterColumns: mergeTree || alterableColumns.has(name),
+    alterSettings: mergeTree || alterableSettings.has(name),
   }
 }

@@ -69,6 +69,21 @@ export function withoutDefiner(sql: string): { readonly sql: string; readonly de
   return { sql: edit(sql, [{ token: name, text: 'CURRENT_USER' }]), definer: id(text) }
 }
 
+/** Values of named collections that what uses them wants in a certain form. */
+const standIns: Readonly<Record<string, string>> = { port: '1', secure: '0', url: `'http://localhost/trueup/file.csv'`, format: `'CSV'` }
+
+/** A named collection as a server shows it, with values that its users accept in place of the hidden ones. */
+export function withStandIns(sql: string): string {
+  if (!/^\s*CREATE\s+NAMED\s+COLLECTION\b/i.test(sql)) return sql
+  const tokens = meaningful(lex(sql))
+  const edits = tokens.flatMap((token, i) => {
+    const name = tokens[i - 2]
+    const value = name && token.text === literal('[HIDDEN]') ? standIns[nameOf(name).toLowerCase()] : undefined
+    return value === undefined ? [] : [{ token, text: value }]
+  })
+  return edit(sql, edits)
+}
+
 export function edit(sql: string, edits: readonly { readonly token: Token; readonly text: string }[]): string {
   let result = ''
   let at = 0

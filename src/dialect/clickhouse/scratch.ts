@@ -7,7 +7,7 @@ import { Engine } from './engine.js'
 import { readState } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id } from './quote.js'
-import { withoutCluster, withoutDefiner } from './rewrite.js'
+import { withStandIns, withoutCluster, withoutDefiner } from './rewrite.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
@@ -39,7 +39,7 @@ export class ClickHouseScratch implements Scratch {
     const left = await this.engine.query(
       `SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
-       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections`,
+       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections ORDER BY what`,
     )
     const declared = new Map(
       like
@@ -152,7 +152,7 @@ export class ClickHouseScratch implements Scratch {
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): string {
-    const { sql, definer } = withoutDefiner(toTwin(withoutCluster(statement.text)))
+    const { sql, definer } = withoutDefiner(toTwin(withStandIns(withoutCluster(statement.text))))
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name
     if (subject.verb === 'create' && database !== undefined && name !== undefined) {

@@ -54,11 +54,12 @@ function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: I
   const named = elements(policies)
   if (named.length === 0) return ''
   const local = elements(disks)
-  const disk = local.map((name) => `<${name}><type>local</type><path>trueup_disks/${name}/</path></${name}>`).join('')
-  const volume = [...new Set([...elements(volumes), 'main'])].map((name, i) => {
-    const inside = i === 0 ? ['default', ...local] : ['default']
-    return `<${name}>${inside.map((each) => `<disk>${each}</disk>`).join('')}</${name}>`
-  })
+  const kept = elements(volumes)
+  // A disk may stand in one volume of a policy only.
+  const own = kept.map((name) => `trueup_volume_${name}`)
+  const disk = [...local, ...own].map((name) => `<${name}><type>local</type><path>trueup_disks/${name}/</path></${name}>`).join('')
+  const main = `<trueup_main>${['default', ...local].map((name) => `<disk>${name}</disk>`).join('')}</trueup_main>`
+  const volume = [main, ...kept.map((name, i) => `<${name}><disk>${own[i]}</disk></${name}>`)]
   const policy = named.map((name) => `<${name}><volumes>${volume.join('')}</volumes></${name}>`).join('')
   return `<storage_configuration><disks>${disk}</disks><policies>${policy}</policies></storage_configuration>`
 }

@@ -1,5 +1,5 @@
 // One object as the catalogue gives it, and what its introspector may ask about the others.
-import type { Key } from '../../../core/fact.js'
+import { keyOf, type Key } from '../../../core/fact.js'
 import { columnKey, relationKey } from '../model.js'
 import { isSymbol, isWord, nameOf, stringOf, lex, meaningful, type Token } from '../lex.js'
 
@@ -17,6 +17,8 @@ export interface Names {
   /** Columns of every relation, by relation key. */
   readonly columns: ReadonlyMap<Key, readonly string[]>
   readonly functions: ReadonlySet<string>
+  /** Named collections. */
+  readonly collections: ReadonlySet<string>
 }
 
 /** Keys that `text` refers to: relations by qualified name, their columns by name, SQL functions, dictionaries. */
@@ -40,6 +42,7 @@ export function references(text: string, names: Names, own?: readonly [database:
           if (database !== undefined && name !== undefined) refer(database, name)
         }
       }
+      if (names.collections.has(nameOf(token)) && namesCollection(tokens, i)) keys.add(keyOf('named_collection', [nameOf(token)]))
       const last = tokens[i + 2]
       if (isSymbol(next, '.') && !isSymbol(tokens[i - 1], '.') && (last?.type === 'word' || last?.type === 'quoted')) {
         const [database, name] = [nameOf(token), nameOf(last)]
@@ -57,12 +60,18 @@ export function references(text: string, names: Names, own?: readonly [database:
   return [...keys].sort()
 }
 
+/** The first argument of a table engine or function, or `NAME collection` in a dictionary's source. */
+function namesCollection(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return (isSymbol(tokens[at - 1], '(') && (isSymbol(next, ',') || isSymbol(next, ')'))) || isWord(tokens[at - 1], 'NAME')
+}
+
 function afterFrom(tokens: readonly Token[], at: number): boolean {
   return isWord(tokens[at - 1], 'FROM', 'JOIN')
 }
 
 export function functionKey(name: string): Key {
-  return `function "${name.replaceAll('"', '""')}"` as Key
+  return keyOf('function', [name])
 }
 
 /** `a = 1, b = 'x'` as a record of texts. */

@@ -35,7 +35,11 @@ export async function readState(session: Session, scope: Scope, definers: Define
   const collections = await session.query('SELECT name, create_query FROM system.named_collections')
   const readonly = await session.query('SELECT name FROM system.merge_tree_settings WHERE readonly')
   const rows = objects.filter((row) => !innerTable(text(row.name))).map(catalogueRow)
-  const names: Names = { columns: columnsByRelation(rows), functions: new Set(functions.map((row) => text(row.name))) }
+  const names: Names = {
+    columns: columnsByRelation(rows),
+    functions: new Set(functions.map((row) => text(row.name))),
+    collections: new Set(collections.map((row) => text(row.name))),
+  }
   const unmodelled: Note[] = []
   const facts: Fact[] = databases.map((row) => readDatabase(text(row.name), text(row.engine_full), text(row.comment)))
   for (const row of rows) facts.push(...readObject(row, names, definers, unmodelled))
@@ -112,5 +116,10 @@ function rendersTo(object: Fact, facts: readonly Fact[], create: string): boolea
       .map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text))
       .join(' ')
   const twin = / CONSTRAINT `?trueup engine`? ASSUME /.test(create)
-  return twin || words(render(object, factsOf(facts))) === words(create)
+  // A primary key that is the sorting key is printed only where somebody wrote it; rendering leaves it out.
+  const { primaryKey, orderBy } = object.attrs
+  const said =
+    primaryKey === orderBy && typeof primaryKey === 'string' ? words(create).replace(` PRIMARY KEY ${words(primaryKey)} `, ' ') : words(create)
+  const rendered = words(render(object, factsOf(facts)))
+  return twin || rendered === words(create) || rendered === said
 }

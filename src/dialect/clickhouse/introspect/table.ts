@@ -69,14 +69,15 @@ function isTwinMark(definition: Definition, [from]: readonly [number, number]): 
   return twinOriginal(definition) !== null && nameOf(definition.tokens[from + 1] as Token) === 'trueup engine'
 }
 
-/** Tables that an engine works on: its string arguments name a database and then a table. */
+/** Tables that an engine works on: an argument names a database and the next a table, or one names both (Dictionary). */
 function underlying(engine: string, names: Names): readonly Key[] {
   if (isWord(lex(engine)[0], 'MERGETREE')) return []
   const strings = meaningful(lex(engine)).flatMap((token) =>
     token.type === 'string' ? [stringOf(token)] : token.type === 'word' || token.type === 'quoted' ? [nameOf(token)] : [],
   )
-  return strings.slice(1).flatMap((name, i) => {
-    const key = relationKey(strings[i] as string, name)
-    return names.columns.has(key) ? [key] : []
-  })
+  const pairs = strings.slice(1).map((name, i) => [strings[i] as string, name] as const)
+  const dotted = strings.flatMap((name) =>
+    name.includes('.') ? [[name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)] as const] : [],
+  )
+  return [...pairs, ...dotted].map(([database, name]) => relationKey(database, name)).filter((key) => names.columns.has(key))
 }

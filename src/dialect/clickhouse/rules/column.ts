@@ -149,7 +149,7 @@ function inKey(column: Column, world: World): boolean {
   const own = name as readonly [string, string]
   const keys = [attrs.partitionBy, attrs.orderBy, attrs.primaryKey, attrs.sampleBy].join(' ')
   const columns = new Map([[relationKey(...own), [column.name[2] ?? '']]])
-  return references(keys, { columns, functions: new Set() }, own).includes(column.key)
+  return references(keys, { columns, functions: new Set(), collections: new Set() }, own).includes(column.key)
 }
 
 /** Projections that stay and hold the column: the server changes no type under them. */

@@ -4,7 +4,8 @@ import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js
 import type { Draft } from '../../../core/statement.js'
 import { keyElements } from '../canonical.js'
 import { traits } from '../engines.js'
-import { columnKey, factAt, type ClickHouseFact, type Settings } from '../model.js'
+import { references } from '../introspect/row.js'
+import { factAt, relationKey, type ClickHouseFact, type Settings } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
 import { columnBody, render, settings } from '../render.js'
 import { clause, hiddenSecret, loneClause, loss, rewrite, spoken, statement } from './draft.js'
@@ -77,10 +78,7 @@ function modifyOrderBy(change: Change<Table>): Answer {
   if (!traits(to.attrs.engine).mergeTree || !traits(from.attrs.engine).mergeTree) return rebuilt(change, 'sorting key')
   const [before, after] = [keyElements(from.attrs.orderBy ?? ''), keyElements(to.attrs.orderBy ?? '')]
   const primary = keyElements(from.attrs.primaryKey ?? '')
-  const added = after.filter((element) => !before.includes(element))
-  const columns = added.map((element) => addedColumn(element, to, world))
-  const kept = after.filter((element) => before.includes(element))
-  const sameOrder = kept.every((element, i) => i === 0 || before.indexOf(element) > before.indexOf(kept[i - 1] as string))
+  const columns = addedToKey(before, after).map((element) => addedColumns(element, to, world))
   const prefixStays = primary.every((element, i) => after[i] === element)
   if (from.attrs.primaryKey !== to.attrs.primaryKey) {
     const refusal = cannotAlter('the primary key of a table', to)
@@ -91,22 +89,40 @@ function modifyOrderBy(change: Change<Table>): Answer {
         }
       : refusal
   }
-  if (!prefixStays || !sameOrder || columns.some((column) => column === undefined)) {
+  if (!prefixStays || columns.includes(undefined)) {
     const refusal = cannotAlter('the sorting key of a table this way', to)
-    return { ...refusal, wayOut: `MODIFY ORDER BY can only add columns that are added in the same migration and have no default. ${refusal.wayOut}` }
+    return {
+      ...refusal,
+      wayOut: `MODIFY ORDER BY can only take elements off the end, and add columns that are added in the same migration and have no default. ${refusal.wayOut}`,
+    }
   }
-  const adds = (columns as readonly ClickHouseFact<'column'>[]).map((column) => addColumn(column, world))
+  const added = [...new Set(columns.flatMap((each) => each ?? []))].sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+  const adds = added.map((column) => addColumn(column, world))
   const makes = adds.flatMap((draft) => draft.makes ?? [])
   const text = [...adds.map((draft) => draft.merge?.clause ?? ''), `MODIFY ORDER BY ${to.attrs.orderBy}`].join(',\n    ')
-  return [clause(to.name, text, [], { makes })]
+  // On its own: a column that leaves the key can be dropped by a later ALTER only.
+  return [{ ...loneClause(to.name, text), makes }]
 }
 
-/** The column an element of a key names, if it is added by this plan and has no default. */
-function addedColumn(element: string, to: Table, world: World): ClickHouseFact<'column'> | undefined {
-  const [database, name] = to.name as readonly [string, string]
-  const key = columnKey(database, name, element.replace(/^`(.*)`$/, '$1'))
-  const column = factAt(world.to.facts, key, 'column')
-  return column && !world.from.facts.has(key) && column.attrs.default === null ? column : undefined
+/** The elements of a key that the server takes for new: it goes along both keys, and what differs is new. */
+function addedToKey(before: readonly string[], after: readonly string[]): readonly string[] {
+  let next = 0
+  return after.filter((element) => {
+    if (element !== before[next]) return true
+    next++
+    return false
+  })
+}
+
+/** The columns an element of a key is made of, if all of them are added by this plan and have no default. */
+function addedColumns(element: string, to: Table, world: World): readonly ClickHouseFact<'column'>[] | undefined {
+  const own = to.name as readonly [string, string]
+  const siblings = childrenOf(world.to.facts, to.key).filter((fact) => fact.kind === 'column')
+  const names = siblings.map((fact) => fact.name[2] ?? '')
+  const used = references(element, { columns: new Map([[relationKey(...own), names]]), functions: new Set(), collections: new Set() }, own)
+  const columns = used.map((key) => factAt(world.to.facts, key, 'column')).filter((column) => column !== undefined)
+  const fresh = columns.length > 0 && columns.every((column) => !world.from.facts.has(column.key) && column.attrs.default === null)
+  return fresh ? columns : undefined
 }
 
 export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft {
@@ -133,9 +149,10 @@ function deletes(ttl: string): boolean {
 
 function modifySettings(change: Change<Table>): Answer {
   const { from, to, world } = change
-  if (!traits(to.attrs.engine).mergeTree) return { recreate: [to.key] }
+  if (!traits(to.attrs.engine).alterSettings || !traits(from.attrs.engine).alterSettings) return rebuilt(change, 'settings')
   const set: Settings = Object.fromEntries(Object.entries(to.attrs.settings).filter(([name, value]) => from.attrs.settings[name] !== value))
   const reset = Object.keys(from.attrs.settings).filter((name) => !(name in to.attrs.settings))
+  if (reset.length > 0 && !traits(to.attrs.engine).mergeTree) return rebuilt(change, `settings ${reset.join(', ')}`)
   const fixed = [...Object.keys(set), ...reset].filter((name) => world.to.lists.readOnlySettings?.includes(name))
   if (fixed.length > 0) return cannotAlter(`the setting ${fixed.join(', ')} of a table`, to)
   const drafts: Draft[] = []

@@ -1,0 +1,1 @@
+CREATE DATABASE d ENGINE = Atomic COMMENT 'one';

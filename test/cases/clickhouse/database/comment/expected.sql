@@ -1,0 +1,1 @@
+ALTER DATABASE d MODIFY COMMENT 'it\'s two';

@@ -1,0 +1,2 @@
+CREATE DATABASE d ENGINE = Atomic;
+CREATE TABLE t (a Int32) ENGINE = Memory;

@@ -1,0 +1,2 @@
+-- refused: database "d": a database cannot be made anew without losing everything in it
+-- way out: Create a database with the wanted engine under another name and move the tables with RENAME TABLE.

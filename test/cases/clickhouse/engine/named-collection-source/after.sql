@@ -1,0 +1,2 @@
+CREATE NAMED COLLECTION pg_access AS host = 'localhost', port = 1, user = 'u', password = 'p', database = 'db';
+CREATE TABLE pg (a Int32, b String) ENGINE = PostgreSQL(pg_access, table = 't2');

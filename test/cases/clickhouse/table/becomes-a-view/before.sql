@@ -1,0 +1,3 @@
+CREATE TABLE src (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE TABLE x (a Int32) ENGINE = Null;
+CREATE VIEW top AS SELECT a FROM x;

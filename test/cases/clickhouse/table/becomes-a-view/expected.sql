@@ -1,0 +1,6 @@
+-- hazard: breaks-dependent: view "d"."top" still uses column "d"."x"."a"
+DROP TABLE d.x;
+
+CREATE VIEW d.x (`a` Int32)
+AS SELECT a
+FROM d.src;

@@ -1,0 +1,3 @@
+DROP TABLE d.g;
+
+DROP TABLE d.t;

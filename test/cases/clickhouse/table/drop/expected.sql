@@ -1,0 +1,2 @@
+-- hazard: data-loss: drops table d.t
+DROP TABLE d.t;

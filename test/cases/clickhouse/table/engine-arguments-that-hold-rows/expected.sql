@@ -1,0 +1,4 @@
+-- refused: table "d"."j": ClickHouse cannot change the engine of a table in place, and d.j may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: table "d"."r": ClickHouse cannot change the engine of a table in place, and d.r may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

@@ -1,0 +1,3 @@
+ALTER TABLE d.t
+    ADD COLUMN `c` String,
+    MODIFY ORDER BY (a, c);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32) ENGINE = Memory SETTINGS max_rows_to_keep = 2000, min_rows_to_keep = 10;

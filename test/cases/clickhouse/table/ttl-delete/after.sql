@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, at DateTime) ENGINE = MergeTree ORDER BY a TTL at + INTERVAL 1 DAY, at + INTERVAL 1 HOUR DELETE WHERE a > 5;

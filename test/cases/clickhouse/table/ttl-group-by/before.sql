@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32, at DateTime, v UInt64) ENGINE = MergeTree ORDER BY (a, b);

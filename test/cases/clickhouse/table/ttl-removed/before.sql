@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, at DateTime) ENGINE = MergeTree ORDER BY a TTL at + INTERVAL 10 YEAR;
