@@ -1,0 +1,86 @@
+// What a refusal takes with it. An object is changed whole or not at all, and what would stand on a change that is refused
+// waits with it: half a change is a state nobody asked for.
+import { rootOf, type Fact, type Key } from './fact.js'
+import type { World } from './rule.js'
+import type { Statement } from './statement.js'
+
+/** A difference trueup will not write SQL for, with the reason and the way out. */
+export interface Refused {
+  readonly about: Key
+  readonly reason: string
+  readonly wayOut: string
+}
+
+/** The statements that can run although some facts are refused, and every fact that is. */
+export function withoutRefused(
+  statements: readonly Statement[],
+  refused: readonly Refused[],
+  world: World,
+): { readonly statements: readonly Statement[]; readonly refused: readonly Refused[] } {
+  const all = new Map(refused.map((each) => [each.about, each]))
+  let kept = statements
+  for (;;) {
+    const held = heldBack(all.values(), world)
+    const blocked = kept.filter((statement) => blocker(statement, held, world) !== undefined)
+    if (blocked.length === 0) return { statements: kept, refused: [...all.values()] }
+    for (const statement of blocked) {
+      const about = rootKey(statement.about, world)
+      const because = blocker(statement, held, world) as Key
+      if (held.roots.has(about) || all.has(about)) continue
+      all.set(about, {
+        about,
+        reason: `this change waits for that of ${because}, which is refused`,
+        wayOut: `Settle ${because} first, then plan again.`,
+      })
+    }
+    kept = kept.filter((statement) => !blocked.includes(statement))
+  }
+}
+
+interface Held {
+  /** Objects that stay as they are. */
+  readonly roots: ReadonlySet<Key>
+  /** Keys that therefore will not be there; with the object at fault, as in the next two. */
+  readonly missing: ReadonlyMap<Key, Key>
+  /** Names that those objects keep, or wait for. */
+  readonly names: ReadonlyMap<Key, Key>
+  /** Keys that those objects go on needing, and that are not there for good. */
+  readonly needed: ReadonlyMap<Key, Key>
+}
+
+function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
+  const roots = new Set([...refused].map(({ about }) => rootKey(about, { from, to })))
+  const held: Held & { readonly [K in 'missing' | 'names' | 'needed']: Map<Key, Key> } = { roots, missing: new Map(), names: new Map(), needed: new Map() }
+  if (roots.size === 0) return held
+  const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
+  for (const { facts } of [from, to]) {
+    for (const fact of facts.values()) {
+      const root = rootOf(facts, fact).key
+      if (!roots.has(root)) continue
+      for (const key of fact.provides ?? []) held.names.set(key, root)
+      if (facts === from.facts) for (const key of fact.needs) if (!after.has(key)) held.needed.set(key, root)
+      if (facts === to.facts) for (const key of keysOf(fact)) if (!before.has(key)) held.missing.set(key, root)
+    }
+  }
+  return held
+}
+
+/** The refused object that a statement would need or disturb. */
+function blocker(statement: Statement, { roots, missing, names, needed }: Held, world: World): Key | undefined {
+  const own = rootKey(statement.about, world)
+  if (roots.has(own)) return own
+  const first = (keys: readonly Key[], map: ReadonlyMap<Key, Key>) => keys.map((key) => map.get(key)).find((root) => root !== undefined)
+  return first(statement.needs, missing) ?? first([...statement.makes, ...statement.unmakes], names) ?? first(statement.unmakes, needed)
+}
+
+function keysOf(fact: Fact): readonly Key[] {
+  return [fact.key, ...(fact.provides ?? [])]
+}
+
+function rootKey(key: Key, { from, to }: World): Key {
+  for (const { facts } of [to, from]) {
+    const fact = facts.get(key)
+    if (fact) return rootOf(facts, fact).key
+  }
+  return key
+}
