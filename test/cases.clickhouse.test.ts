@@ -83,7 +83,8 @@ function planText({ statements, refused, suspects }: Plan): string {
 async function verifyPlan(from: State, to: State, plan: Plan, refuses: string | undefined, forbid: readonly string[] = []): Promise<void> {
   const refusals = plan.refused.map(({ about, reason, wayOut }) => `${about}: ${reason} ${wayOut}`)
   if (refuses === undefined) assert.deepEqual(refusals, [], 'refused without being declared')
-  else assert.ok(
+  else
+    assert.ok(
       refusals.some((text) => text.includes(refuses)),
       `no refusal names ${refuses}: ${refusals.join('; ') || 'nothing is refused'}\n${sqlText(plan.statements)}`,
     )
@@ -128,7 +129,12 @@ async function apply(each: Case, before: State, after: State, up: Plan, down: Pl
 
 /** Runs a plan on the server and counts rows; `lost` are the tables that have to be fewer, where that is declared. */
 async function migrate(each: Case, plan: Plan, lost: readonly string[] | undefined): Promise<void> {
-  const renames = new Map(clickhouse.renames(bench.split(each.after), bench.scope).flatMap(({ from, to }) => [[from.join('.'), to.join('.')], [to.join('.'), from.join('.')]]))
+  const renames = new Map(
+    clickhouse.renames(bench.split(each.after), bench.scope).flatMap(({ from, to }) => [
+      [from.join('.'), to.join('.')],
+      [to.join('.'), from.join('.')],
+    ]),
+  )
   const rowsBefore = await bench.rows()
   for (const { sql } of plan.statements) {
     try {
@@ -172,7 +178,10 @@ function cosmetic(text: string): string {
 
 function sortedSettings(text: string): string {
   // What ALTER makes the server write down, at its default: a setting of EmbeddedRocksDB, the expression of EPHEMERAL.
-  return text.replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'/g, ' EPHEMERAL').replace(' SETTINGS optimize_for_bulk_insert = true', '').replace(/ SETTINGS (.*?)(?= COMMENT |$)/, (_, list: string) => ` SETTINGS ${list.split(', ').sort().join(', ')}`)
+  return text
+    .replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'/g, ' EPHEMERAL')
+    .replace(' SETTINGS optimize_for_bulk_insert = true', '')
+    .replace(/ SETTINGS (.*?)(?= COMMENT |$)/, (_, list: string) => ` SETTINGS ${list.split(', ').sort().join(', ')}`)
 }
 
 function shuffled(state: State, seed: number): State {

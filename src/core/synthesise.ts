@@ -155,8 +155,7 @@ class Synthesiser {
     if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
-    else
-      this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
+    else this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
   }
 
   /** `key` and everything under it, in the `from` state. */

@@ -106,7 +106,9 @@ function apart(drafts: readonly Draft[]): readonly Draft[] {
 
 /** No ALTER takes EPHEMERAL away, but such a column has no values: it can be dropped and added, unless another uses it. */
 function anew(column: Column, world: World): Answer {
-  const uses = childrenOf(world.from.facts, column.parent as Key).find((fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key))
+  const uses = childrenOf(world.from.facts, column.parent as Key).find(
+    (fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
+  )
   if (!uses) return { recreate: [column.key] }
   return {
     refuse: `ClickHouse cannot change ${spoken(column)} from EPHEMERAL to anything else as long as ${spoken(uses)} uses it`,
