@@ -177,8 +177,9 @@ function cosmetic(text: string): string {
 }
 
 function sortedSettings(text: string): string {
-  // Any ALTER of an EmbeddedRocksDB table makes the server write down a setting at its default.
+  // What ALTER makes the server write down, at its default: a setting of EmbeddedRocksDB, the expression of EPHEMERAL.
   return text
+    .replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'/g, ' EPHEMERAL')
     .replace(' SETTINGS optimize_for_bulk_insert = true', '')
     .replace(/ SETTINGS (.*?)(?= COMMENT |$)/, (_, list: string) => ` SETTINGS ${list.split(', ').sort().join(', ')}`)
 }

@@ -5,10 +5,10 @@ import type { Fact, Key } from './fact.js'
 import type { AnyRules, World } from './rule.js'
 import type { Statement } from './statement.js'
 
-/** Statements so ordered that each finds what it needs; the same output for any input order. */
-export function order(statements: readonly Statement[], rules: AnyRules, world: World): readonly Statement[] {
+/** Statements so ordered that each finds what it needs; the same output for any input order. `moved`: facts placed anew. */
+export function order(statements: readonly Statement[], rules: AnyRules, world: World, moved: ReadonlySet<Key>): readonly Statement[] {
   const sorted = [...statements].sort((a, b) => compareRank(rankOf(a, rules, world), rankOf(b, rules, world)))
-  const after = edges(sorted, world)
+  const after = edges(sorted, world, moved)
   const waiting = sorted.map(() => 0)
   for (const targets of after) for (const target of targets) waiting[target] = (waiting[target] as number) + 1
   const ready = new Set([...sorted.keys()].filter((i) => waiting[i] === 0))
@@ -57,7 +57,7 @@ function compareRank(a: RankTuple, b: RankTuple): number {
   return 0
 }
 
-function edges(statements: readonly Statement[], world: World): readonly ReadonlySet<number>[] {
+function edges(statements: readonly Statement[], world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
   const makers = indexBy(statements, (statement) => statement.makes)
   const unmakers = indexBy(statements, (statement) => statement.unmakes)
   const about = indexBy(statements, (statement) => [statement.about])
@@ -67,20 +67,34 @@ function edges(statements: readonly Statement[], world: World): readonly Readonl
   }
   statements.forEach((statement, i) => {
     for (const key of statement.needs) {
-      for (const maker of makers.get(key) ?? []) link(maker, i)
+      for (const maker of makers.get(key) ?? []) if (!together(statements[maker] as Statement, statement)) link(maker, i)
       if (statement.unmakes.length > 0) continue
       for (const altering of about.get(key) ?? []) {
         const other = statements[altering] as Statement
-        if (other.makes.length === 0 && other.unmakes.length === 0 && !statement.makes.includes(key)) link(altering, i)
+        const plain = other.makes.length === 0 && other.unmakes.length === 0
+        // What changes a parent, and itself waits for something to be made, may wait for this very statement.
+        const waits = key === parentOf(statement.about, world) && other.needs.some((need) => makers.has(need))
+        if (plain && !waits && !statement.makes.includes(key)) link(altering, i)
       }
     }
     for (const key of statement.makes) {
       for (const unmaker of unmakers.get(key) ?? []) link(unmaker, i)
     }
+    if (statement.follows === undefined) return
+    for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
-  keepSiblingOrder(statements, world, makers, about, link)
+  keepSiblingOrder(statements, world, { makers, about, moved }, link)
   return after
+}
+
+function parentOf(key: Key, { from, to }: World): Key | undefined {
+  return (to.facts.get(key) ?? from.facts.get(key))?.parent
+}
+
+/** Two additions that the server applies as one: it looks at what each needs when both are there. */
+function together(first: Statement, then: Statement): boolean {
+  return first.makes.length > 0 && then.makes.length > 0 && first.merge !== undefined && first.merge.into === then.merge?.into
 }
 
 interface Indexes {
@@ -113,12 +127,11 @@ function orderDependants(fact: Fact, { statements, unmakers, about, link }: Inde
 function keepSiblingOrder(
   statements: readonly Statement[],
   world: World,
-  makers: ReadonlyMap<Key, readonly number[]>,
-  about: ReadonlyMap<Key, readonly number[]>,
+  { makers, about, moved }: Pick<Indexes, 'about'> & { readonly makers: Indexes['about']; readonly moved: ReadonlySet<Key> },
   link: Indexes['link'],
 ): void {
   const families = new Map<string, Fact[]>()
-  const keys = new Set([...makers.keys(), ...about.keys()])
+  const keys = new Set([...makers.keys(), ...moved])
   for (const key of keys) {
     const fact = world.to.facts.get(key)
     if (fact?.position === undefined || fact.parent === undefined) continue

@@ -32,6 +32,7 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
     statements.map((statement) => withBroken(statement, deltas, world)),
     rules,
     world,
+    new Set(deltas.flatMap((delta) => (delta.verb === 'set' && delta.moved ? [delta.key] : []))),
   )
   return {
     formatVersion: 1,
@@ -90,11 +91,16 @@ function merge(statements: readonly Statement[]): readonly Statement[] {
   const merged: Statement[] = []
   for (const statement of statements) {
     const last = merged.at(-1)
-    if (last?.merge && statement.merge && last.merge.into === statement.merge.into) {
+    if (last?.merge && statement.merge && last.merge.into === statement.merge.into && !frees(last, statement)) {
       merged[merged.length - 1] = join(last, statement)
     } else merged.push(statement)
   }
   return merged
+}
+
+/** Whether the second takes away what the first stops needing: a server looks at both as they were before either. */
+function frees(first: Statement, second: Statement): boolean {
+  return first.releases.some((key) => second.unmakes.includes(key))
 }
 
 function join(first: Statement, second: Statement): Statement {

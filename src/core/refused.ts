@@ -50,7 +50,12 @@ interface Held {
 
 function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
   const roots = new Set([...refused].map(({ about }) => rootKey(about, { from, to })))
-  const held: Held & { readonly [K in 'missing' | 'names' | 'needed']: Map<Key, Key> } = { roots, missing: new Map(), names: new Map(), needed: new Map() }
+  const held: Held & { readonly [K in 'missing' | 'names' | 'needed']: Map<Key, Key> } = {
+    roots,
+    missing: new Map(),
+    names: new Map(),
+    needed: new Map(),
+  }
   if (roots.size === 0) return held
   const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
   for (const { facts } of [from, to]) {

@@ -8,6 +8,7 @@ export interface Draft {
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
   readonly makes?: readonly Key[]
+  /** Default is what the facts it makes need, or, for a change, what the fact it changes needs. */
   readonly needs?: readonly Key[]
   readonly unmakes?: readonly Key[]
   /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
@@ -25,5 +26,7 @@ export interface Statement {
   readonly releases: readonly Key[]
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
+  /** The SQL of the statement about the same fact that has to come right before, where one rule gave both. */
+  readonly follows?: string
   readonly merge?: { readonly into: string; readonly clause: string }
 }

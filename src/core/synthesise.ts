@@ -51,8 +51,8 @@ class Synthesiser {
   }
 
   /** Asks the rule of every changed attribute, noting what has to be made anew on the way. */
-  private askAll(): readonly (readonly [Fact, Fact, readonly Draft[]])[] {
-    const answers: (readonly [Fact, Fact, readonly Draft[]])[] = []
+  private askAll(): readonly (readonly [Fact, Fact, readonly (readonly Draft[])[]])[] {
+    const answers: (readonly [Fact, Fact, readonly (readonly Draft[])[]])[] = []
     for (const delta of this.deltas) {
       if (delta.verb !== 'set') {
         this.askMembership(delta)
@@ -61,7 +61,7 @@ class Synthesiser {
       const rule = this.rule(delta.to)
       const given = delta.attributes.map((name) => rule.alter[name])
       if (delta.moved && rule.position !== 'unordered') given.push(rule.position)
-      const drafts: Draft[] = []
+      const drafts: (readonly Draft[])[] = []
       for (const alter of given) {
         assert(alter !== undefined, `no rule answers for a changed attribute of ${delta.key}`)
         const answer: Answer =
@@ -70,10 +70,10 @@ class Synthesiser {
             : typeof alter === 'function'
               ? alter({ from: delta.from, to: delta.to, moved: delta.moved, world: this.world })
               : alter
-        if (isDrafts(answer)) drafts.push(...answer)
+        if (isDrafts(answer)) drafts.push(answer)
         else {
           this.note(answer, delta.to)
-          if ('drafts' in answer) drafts.push(...(answer.drafts ?? []))
+          if ('drafts' in answer) drafts.push(answer.drafts ?? [])
         }
       }
       answers.push([delta.to, delta.from, drafts])
@@ -128,7 +128,7 @@ class Synthesiser {
       const after = this.world.to.facts.get(key) as Fact
       const rule = this.rule(after)
       if (way === 'replace') {
-        this.emit(after, rule.replace?.(after, this.world) ?? [], before)
+        this.emit(after, [rule.replace?.(after, this.world) ?? []], before)
       } else {
         this.remove(before)
         this.create(after)
@@ -141,10 +141,9 @@ class Synthesiser {
     const drafts = this.rule(fact).create(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
     else
-      this.emit(
-        fact,
+      this.emit(fact, [
         drafts.map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)),
-      )
+      ])
   }
 
   private remove(fact: Fact): void {
@@ -156,11 +155,7 @@ class Synthesiser {
     if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
-    else
-      this.emit(
-        fact,
-        drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft)),
-      )
+    else this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
   }
 
   /** `key` and everything under it, in the `from` state. */
@@ -169,29 +164,32 @@ class Synthesiser {
     return [key, ...provided, ...childrenOf(this.world.from.facts, key).flatMap((child) => this.below(child.key))]
   }
 
-  private emit(fact: Fact, drafts: readonly Draft[], before?: Fact): void {
+  /** `answers`: the drafts of each rule that was asked; those of one answer keep their order. */
+  private emit(fact: Fact, answers: readonly (readonly Draft[])[], before?: Fact): void {
     const releases = before ? before.needs.filter((need) => !fact.needs.includes(need)) : []
     const seen = new Map<string, Statement>()
-    for (const draft of drafts) {
-      const makes = draft.makes ?? []
-      for (const key of makes) this.made.add(key)
-      const needed = makes.flatMap((key) => this.world.to.facts.get(key)?.needs ?? [])
-      const needs = before ? fact.needs : []
-      const known = seen.get(draft.sql)
-      const statement: Statement = {
-        sql: draft.sql,
-        about: fact.key,
-        makes,
-        needs: [...new Set([...(draft.needs ?? []), ...needed, ...needs, ...(fact.parent ? [fact.parent] : [])])].filter(
-          (need) => !makes.includes(need),
-        ),
-        unmakes: draft.unmakes ?? [],
-        releases,
-        hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
-        transaction: draft.transaction,
-        ...(draft.merge ? { merge: draft.merge } : {}),
-      }
-      seen.set(draft.sql, statement)
+    for (const drafts of answers) {
+      drafts.forEach((draft, i) => {
+        const makes = draft.makes ?? []
+        for (const key of makes) this.made.add(key)
+        const needed = makes.flatMap((key) => this.world.to.facts.get(key)?.needs ?? [])
+        const needs = draft.needs ?? (before ? fact.needs : [])
+        const known = seen.get(draft.sql)
+        const follows = known?.follows ?? drafts[i - 1]?.sql
+        const statement: Statement = {
+          sql: draft.sql,
+          about: fact.key,
+          makes: [...new Set(makes)],
+          needs: [...new Set([...needed, ...needs, ...(fact.parent ? [fact.parent] : [])])].filter((need) => !makes.includes(need)),
+          unmakes: draft.unmakes ?? [],
+          releases,
+          hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
+          transaction: draft.transaction,
+          ...(follows === undefined ? {} : { follows }),
+          ...(draft.merge ? { merge: draft.merge } : {}),
+        }
+        seen.set(draft.sql, statement)
+      })
     }
     this.statements.push(...seen.values())
   }

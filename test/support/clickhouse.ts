@@ -60,9 +60,9 @@ export class Bench {
   /** Empties the server and runs `sql` on it, in order. Throws the first failure. */
   async build(sql: string): Promise<void> {
     const there = await this.server.query(
-      `SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
+      `SELECT * FROM (SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
-       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections ORDER BY what`,
+       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections) ORDER BY what`,
     )
     for (const { what, name } of there) await this.server.run(`DROP ${what} \`${name}\`${what === 'DATABASE' ? ' SYNC' : ''}`)
     const statements = this.split(sql).map((statement) => statement.text)

@@ -5,6 +5,7 @@ import type { State } from '../../core/state.js'
 import { Definition } from './definition.js'
 import { isSymbol, isWord, lex, meaningful } from './lex.js'
 import type { Settings } from './model.js'
+import { implicitEphemeral } from './render.js'
 import { literal } from './quote.js'
 import type { Scratch } from '../dialect.js'
 
@@ -15,6 +16,7 @@ export const implicitDefiner = 'default'
 
 /** A fact with the spellings evened out that need no question: keys as lists, derived primary keys, empty partitions. */
 export function normal(fact: Fact): Fact {
+  if (fact.kind === 'column') return normalColumn(fact)
   if (fact.kind !== 'table') return fact
   const orderBy = normalKey(fact.attrs.orderBy as string | null)
   const primaryKey = normalKey(fact.attrs.primaryKey as string | null) ?? orderBy
@@ -24,6 +26,12 @@ export function normal(fact: Fact): Fact {
     .replace(/\(\)$/, '')
   const settings = withoutNoise(engine, fact.attrs.settings as Settings)
   return { ...fact, attrs: { ...fact.attrs, orderBy, primaryKey, partitionBy: partition === 'tuple()' ? null : partition, engine, settings } }
+}
+
+/** ALTER writes down what EPHEMERAL alone means, CREATE does not. */
+function normalColumn(fact: Fact): Fact {
+  const spelled = `EPHEMERAL ${implicitEphemeral(String(fact.attrs.type))}`
+  return fact.attrs.default === spelled ? { ...fact, attrs: { ...fact.attrs, default: 'EPHEMERAL' } } : fact
 }
 
 /** Any ALTER of an EmbeddedRocksDB table makes the server write down a setting at its default. */

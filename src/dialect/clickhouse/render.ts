@@ -82,6 +82,15 @@ export function columnBody(attrs: ClickHouse['column']): string {
     .join(' ')
 }
 
+/** A default as ALTER wants it: EPHEMERAL alone reads on into what follows, and the server spells it out itself. */
+export function spelledDefault({ type, default: text }: ClickHouse['column']): string {
+  return text === 'EPHEMERAL' ? `EPHEMERAL ${implicitEphemeral(type)}` : (text ?? '')
+}
+
+export function implicitEphemeral(type: string): string {
+  return `defaultValueOfTypeName(${literal(type)})`
+}
+
 export function viewBody({ name, attrs }: ClickHouseFact<'view'>): string {
   return lines(
     [qualified(...name), attrs.columns ?? ''].filter(Boolean).join(' '),

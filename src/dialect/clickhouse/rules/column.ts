@@ -7,7 +7,7 @@ import { traits } from '../engines.js'
 import { references } from '../introspect/row.js'
 import { factAt, relationKey, type ClickHouseFact } from '../model.js'
 import { id, literal } from '../quote.js'
-import { settings } from '../render.js'
+import { settings, spelledDefault } from '../render.js'
 import { sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
 import { addColumn, membership } from './table.js'
@@ -56,6 +56,7 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Add a new column and fill it, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
+  if (changed('default') && keyword(from) === 'EPHEMERAL' && keyword(to) !== 'EPHEMERAL') return anew(from, world)
   const drafts = clauses(change, changed)
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
@@ -66,17 +67,14 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const drafts: Draft[] = []
   const hazards: Hazard[] = []
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
-  if (changed('default') && to.attrs.default === null) {
-    if (stored(from)) removes(keyword(from))
-  }
+  if (changed('default') && to.attrs.default === null) removes(keyword(from))
   if (changed('codec') && to.attrs.codec === null) removes('CODEC')
   if (changed('ttl') && to.attrs.ttl === null) removes('TTL')
   const parts: string[] = []
-  const unstored = changed('default') && to.attrs.default === null && !stored(from)
-  if (changed('type') || moved || unstored) parts.push(to.attrs.type)
+  if (changed('type') || moved) parts.push(to.attrs.type)
   if (changed('type') && stored(from) && stored(to)) hazards.push(...typeHazards(from, to))
   if (changed('default') && to.attrs.default !== null) {
-    parts.push(to.attrs.default)
+    parts.push(spelledDefault(to.attrs))
     if (stored(from) && !stored(to)) hazards.push(loss(`${spoken(to)} stops being stored: its values are lost`))
   }
   if (changed('codec') && to.attrs.codec !== null) parts.push(`CODEC${to.attrs.codec}`)
@@ -95,7 +93,27 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   }
   if (dropsNull) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} REMOVE DEFAULT`))
   if (changed('comment')) drafts.push(clause(to.name, `COMMENT COLUMN ${name} ${literal(to.attrs.comment)}`))
-  return [...drafts, ...lone(from, to, changed)]
+  return [...apart(drafts), ...lone(from, to, changed)]
+}
+
+/** One ALTER looks at a column as it was before: a second change of it in the same ALTER would take the first one back. */
+function apart(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft, i) => {
+    const { merge, ...single } = draft
+    return i > 0 && merge?.clause.startsWith('MODIFY COLUMN') ? single : draft
+  })
+}
+
+/** No ALTER takes EPHEMERAL away, but such a column has no values: it can be dropped and added, unless another uses it. */
+function anew(column: Column, world: World): Answer {
+  const uses = childrenOf(world.from.facts, column.parent as Key).find(
+    (fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
+  )
+  if (!uses) return { recreate: [column.key] }
+  return {
+    refuse: `ClickHouse cannot change ${spoken(column)} from EPHEMERAL to anything else as long as ${spoken(uses)} uses it`,
+    wayOut: `First generate a migration in which ${spoken(uses)} does not use it, then one that changes it.`,
+  }
 }
 
 /** Settings and statistics: their grammar reads on past a comma. */

@@ -22,8 +22,13 @@ export function clause(
 }
 
 /** A clause that reads on past a comma (MODIFY TTL, MODIFY SETTING, STATISTICS) and so cannot stand in a list. */
-export function loneClause(table: readonly string[], text: string, hazards: readonly Hazard[] = []): Draft {
-  return statement(`ALTER TABLE ${qualified(...table.slice(0, 2))}\n    ${text}`, hazards)
+export function loneClause(
+  table: readonly string[],
+  text: string,
+  hazards: readonly Hazard[] = [],
+  more: Pick<Draft, 'makes' | 'needs' | 'unmakes'> = {},
+): Draft {
+  return statement(`ALTER TABLE ${qualified(...table.slice(0, 2))}\n    ${text}`, hazards, more)
 }
 
 export const loss = (message: string): Hazard => ({ code: 'data-loss', message })

@@ -7,7 +7,7 @@ import { traits } from '../engines.js'
 import { references } from '../introspect/row.js'
 import { factAt, relationKey, type ClickHouseFact, type Settings } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
-import { columnBody, render, settings } from '../render.js'
+import { columnBody, render, settings, spelledDefault } from '../render.js'
 import { clause, hiddenSecret, loneClause, loss, rewrite, spoken, statement } from './draft.js'
 
 type Table = ClickHouseFact<'table'>
@@ -45,7 +45,7 @@ export const table: Rule<Table> = {
         : [to.attrs.sampleBy === null ? clause(from.name, 'REMOVE SAMPLE BY') : clause(to.name, `MODIFY SAMPLE BY ${to.attrs.sampleBy}`)],
     ttl: modifyTtl,
     settings: modifySettings,
-    comment: ({ to }) => [clause(to.name, `MODIFY COMMENT ${literal(to.attrs.comment)}`)],
+    comment: ({ to }) => [clause(to.name, `MODIFY COMMENT ${literal(to.attrs.comment)}`, [], { needs: [] })],
   },
   position: 'unordered',
 }
@@ -101,7 +101,7 @@ function modifyOrderBy(change: Change<Table>): Answer {
   const makes = adds.flatMap((draft) => draft.makes ?? [])
   const text = [...adds.map((draft) => draft.merge?.clause ?? ''), `MODIFY ORDER BY ${to.attrs.orderBy}`].join(',\n    ')
   // On its own: a column that leaves the key can be dropped by a later ALTER only.
-  return [{ ...loneClause(to.name, text), makes }]
+  return [loneClause(to.name, text, [], { makes })]
 }
 
 /** The elements of a key that the server takes for new: it goes along both keys, and what differs is new. */
@@ -130,7 +130,7 @@ export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft
   const at = siblings.findIndex((fact) => fact.key === column.key)
   const last = at === siblings.length - 1
   const place = last ? '' : at === 0 ? ' FIRST' : ` AFTER ${id(siblings[at - 1]?.name[2] ?? '', true)}`
-  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody(column.attrs)}${place}`
+  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, default: spelledDefault(column.attrs) || null })}${place}`
   return clause(column.name, text, [], { makes: [column.key] })
 }
 
@@ -156,8 +156,8 @@ function modifySettings(change: Change<Table>): Answer {
   const fixed = [...Object.keys(set), ...reset].filter((name) => world.to.lists.readOnlySettings?.includes(name))
   if (fixed.length > 0) return cannotAlter(`the setting ${fixed.join(', ')} of a table`, to)
   const drafts: Draft[] = []
-  if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY SETTING ${settings(set)}`))
-  if (reset.length > 0) drafts.push(loneClause(to.name, `RESET SETTING ${reset.map((name) => id(name)).join(', ')}`))
+  if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY SETTING ${settings(set)}`, [], { needs: [] }))
+  if (reset.length > 0) drafts.push(loneClause(to.name, `RESET SETTING ${reset.map((name) => id(name)).join(', ')}`, [], { needs: [] }))
   return drafts
 }
 

@@ -1,2 +1,2 @@
 -- refused: table "d"."t": ClickHouse cannot change the sorting key of a table this way in place, and d.t may hold rows
--- way out: MODIFY ORDER BY can only add columns that are added in the same migration and have no default. Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- way out: MODIFY ORDER BY can only take elements off the end, and add columns that are added in the same migration and have no default. Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 CODEC(T64, ZSTD(1)), c Int32, e Int32 COMMENT 'x' CODEC(LZ4HC(9))) ENGINE = MergeTree ORDER BY a;

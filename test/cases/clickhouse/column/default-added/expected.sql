@@ -1,0 +1,3 @@
+ALTER TABLE d.t
+    MODIFY COLUMN `b` DEFAULT a + 1,
+    MODIFY COLUMN `s` DEFAULT 'it\'s; -- x';

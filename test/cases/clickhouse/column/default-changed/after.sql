@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 DEFAULT 2, c Int32 MATERIALIZED a + 2, e Int32 ALIAS a * 2) ENGINE = MergeTree ORDER BY a;

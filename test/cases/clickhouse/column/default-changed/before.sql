@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 DEFAULT 1, c Int32 MATERIALIZED a + 1, e Int32 ALIAS a) ENGINE = MergeTree ORDER BY a;

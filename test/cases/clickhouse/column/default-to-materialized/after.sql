@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 MATERIALIZED a, c Int32 DEFAULT a) ENGINE = MergeTree ORDER BY a;

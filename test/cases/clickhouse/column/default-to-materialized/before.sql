@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 DEFAULT a, c Int32 MATERIALIZED a) ENGINE = MergeTree ORDER BY a;

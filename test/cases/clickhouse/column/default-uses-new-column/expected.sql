@@ -1,0 +1,4 @@
+ALTER TABLE d.t
+    ADD COLUMN `c` Int32 DEFAULT z AFTER `b`,
+    MODIFY COLUMN `b` DEFAULT c,
+    ADD COLUMN `z` Int32;

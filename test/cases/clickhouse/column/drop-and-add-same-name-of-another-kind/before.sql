@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, INDEX b a TYPE minmax GRANULARITY 1) ENGINE = MergeTree ORDER BY a;

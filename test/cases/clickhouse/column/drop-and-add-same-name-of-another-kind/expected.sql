@@ -1,0 +1,3 @@
+ALTER TABLE d.t
+    DROP INDEX b,
+    ADD COLUMN `b` Int32;

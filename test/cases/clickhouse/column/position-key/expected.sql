@@ -1,0 +1,2 @@
+ALTER TABLE d.t
+    MODIFY COLUMN `b` Int32 FIRST;

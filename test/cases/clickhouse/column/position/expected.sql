@@ -1,0 +1,3 @@
+ALTER TABLE d.t
+    MODIFY COLUMN `e` Int32 FIRST,
+    MODIFY COLUMN `c` Int32 AFTER `a`;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int64, p Date) ENGINE = MergeTree PARTITION BY p ORDER BY a;

@@ -1,0 +1,2 @@
+-- refused: column "d"."t"."a": ClickHouse cannot change the type of d.t.a: it is part of a key of its table
+-- way out: Add a new column and fill it, or write a rebuild of the table by hand with `trueup new`.

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, i Int64, f Float64, s Nullable(String), l LowCardinality(String), n Array(Int64), m Map(String, Int64), e Enum8('a' = 1, 'b' = 2), d Decimal(18, 4), x String, dt DateTime('UTC'), day Date32, b UInt8) ENGINE = MergeTree ORDER BY a;

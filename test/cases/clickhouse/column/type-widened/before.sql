@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, i Int32, f Float32, s String, l String, n Array(Int8), m Map(String, Int8), e Enum8('a' = 1), d Decimal(9, 2), x FixedString(4), dt DateTime, day Date, b Bool) ENGINE = MergeTree ORDER BY a;

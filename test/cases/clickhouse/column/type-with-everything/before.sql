@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32 DEFAULT 1 COMMENT 'one' CODEC(LZ4), at DateTime) ENGINE = MergeTree ORDER BY a;

@@ -1,0 +1,4 @@
+ALTER TABLE d.t
+    ADD COLUMN `b` Int32,
+    ADD CONSTRAINT x CHECK (a > 0) AND (b >= 0),
+    ADD CONSTRAINT y ASSUME a < 100;

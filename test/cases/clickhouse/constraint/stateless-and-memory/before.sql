@@ -1,0 +1,2 @@
+CREATE TABLE n (a Int32) ENGINE = Null;
+CREATE TABLE m (a Int32) ENGINE = Memory;

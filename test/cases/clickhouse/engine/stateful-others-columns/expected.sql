@@ -1,0 +1,8 @@
+-- refused: column "d"."file"."a": ClickHouse cannot change columns of a File table, and d.file may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: column "d"."log"."b": ClickHouse cannot change the columns of a Log table in place, and d.log may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: column "d"."one_join"."v": ClickHouse cannot change columns of a Join table, and d.one_join may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: column "d"."rocks"."v": ClickHouse cannot change the columns of a EmbeddedRocksDB table in place, and d.rocks may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

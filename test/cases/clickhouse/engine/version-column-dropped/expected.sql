@@ -1,0 +1,2 @@
+-- refused: table "d"."t": ClickHouse cannot change the engine of a table in place, and d.t may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

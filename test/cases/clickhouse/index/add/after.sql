@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, s String, n Int32, INDEX i lower(s) TYPE ngrambf_v1(3, 256, 2, 0) GRANULARITY 4, INDEX j (n, a) TYPE minmax, INDEX `odd one` s TYPE set(100) GRANULARITY 2) ENGINE = MergeTree ORDER BY a;

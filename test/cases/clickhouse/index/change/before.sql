@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, s String, INDEX i s TYPE bloom_filter(0.01) GRANULARITY 1, INDEX j a TYPE minmax GRANULARITY 1, INDEX k a TYPE minmax GRANULARITY 1) ENGINE = MergeTree ORDER BY a;

@@ -1,0 +1,2 @@
+ALTER TABLE d.t
+    DROP INDEX i;

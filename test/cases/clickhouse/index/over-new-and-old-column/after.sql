@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, c Int32, INDEX i c TYPE minmax GRANULARITY 1) ENGINE = MergeTree ORDER BY a;

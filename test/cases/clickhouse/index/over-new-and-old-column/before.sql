@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32, INDEX i b TYPE minmax GRANULARITY 1) ENGINE = MergeTree ORDER BY a;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32, c Int32, PROJECTION p (SELECT b, sum(a) GROUP BY b), PROJECTION q (SELECT * ORDER BY c)) ENGINE = MergeTree ORDER BY a;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32, PROJECTION p (SELECT b, max(a) GROUP BY b)) ENGINE = MergeTree ORDER BY a;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a Int32, b Int32, PROJECTION p INDEX b TYPE basic, PROJECTION q (SELECT b, _part_offset ORDER BY b)) ENGINE = MergeTree ORDER BY a;
