@@ -39,7 +39,7 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
     from: hashFacts(from.facts),
     to: hashFacts(to.facts),
     deltas,
-    statements: merge(ordered),
+    statements: withEngineWord(merge(ordered), world),
     refused,
     suspects: renameSuspects(deltas),
   }
@@ -56,6 +56,26 @@ function unchanged(from: State, to: State): Plan {
     refused: [],
     suspects: [],
   }
+}
+
+/**
+ * Adds `breaks-dependent` for what the engine says does not work in `to` and did work in `from`: to the last statement
+ * about it or about what it needs, because there it stops working.
+ */
+function withEngineWord(statements: readonly Statement[], { from, to }: World): readonly Statement[] {
+  const before = new Set(from.broken.map((note) => note.about))
+  const result = [...statements]
+  for (const { about, reason } of to.broken) {
+    if (before.has(about)) continue
+    const fact = to.facts.get(about as Key)
+    const needs = new Set([about as Key, ...(fact?.needs ?? []), ...(from.facts.get(about as Key)?.needs ?? [])])
+    const last = result.findLastIndex((statement) => [statement.about, ...statement.makes, ...statement.unmakes].some((key) => needs.has(key)))
+    const statement = result[last]
+    if (!statement || statement.hazards.some((hazard) => hazard.code === 'breaks-dependent' && hazard.message.includes(about))) continue
+    const hazard: Hazard = { code: 'breaks-dependent', message: `${about} does not work afterwards: ${reason}` }
+    result[last] = { ...statement, hazards: mergeHazards(statement.hazards, [hazard]) }
+  }
+  return result
 }
 
 /** Adds `breaks-dependent` where something that stays, unchanged, needs what the statement takes away. */

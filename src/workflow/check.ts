@@ -1,5 +1,6 @@
 // `check`: the gate of a build. Offline: sum file, replay, ungenerated changes. With an environment: history, partial runs, drift.
 import { Failure, type Place } from '../core/failure.js'
+import type { Key } from '../core/fact.js'
 import type { Note } from '../core/state.js'
 import { unallowed } from '../core/hazard.js'
 import { sumProblems } from '../project/sum.js'
@@ -12,7 +13,7 @@ import { notesOf } from './plan.js'
 import { readServer } from './server.js'
 import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
 
-export type FindingCode = 'sum' | 'replay' | 'schema' | 'ungenerated' | 'undeclared-hazard' | 'history' | 'partial' | 'drift' | 'pending'
+export type FindingCode = 'sum' | 'replay' | 'schema' | 'ungenerated' | 'broken' | 'undeclared-hazard' | 'history' | 'partial' | 'drift' | 'pending'
 
 export interface Finding {
   readonly target: string
@@ -82,6 +83,15 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
     'Mend the migration: it does not run on an empty server.',
     add,
   )
+  for (const { about, reason } of desired?.broken ?? []) {
+    const file = files.files().get(about as Key)
+    add({
+      code: 'broken',
+      message: `${about} does not work as the schema files have it: ${reason}`,
+      hint: 'Mend its query, or bring back what it uses.',
+      ...(file === undefined ? {} : { place: { file: `${work.target.schema.slice(work.root.length + 1)}/${file}` } }),
+    })
+  }
   if (desired && recorded) {
     const plan = await differences(work, recorded, desired, 'from-fixed')
     for (const change of objectChanges(work, plan.deltas, recorded, desired)) {

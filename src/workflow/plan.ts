@@ -27,6 +27,8 @@ export interface TargetPlan {
   readonly statements: readonly Statement[]
   readonly unverified: readonly Note[]
   readonly unmodelled: readonly Note[]
+  /** What the schema files describe and does not work: the engine says so. */
+  readonly broken: readonly Note[]
 }
 
 export interface PlanResult {
@@ -75,6 +77,7 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
     plan: whole,
     statements: whole.statements,
     ...notesOf(live, desired, recorded),
+    broken: desired.broken,
   }
 }
 

@@ -11,6 +11,7 @@ import { lex, meaningful } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
+import { brokenViews } from './broken.js'
 import { databaseText, readDatabase } from './database.js'
 import { readDictionary } from './dictionary.js'
 import { readFunction } from './function.js'
@@ -45,12 +46,13 @@ export async function readState(session: Session, scope: Scope, definers: Define
   for (const row of rows) facts.push(...readObject(row, names, definers, unmodelled))
   for (const row of functions) facts.push(readFunction(text(row.name), text(row.create_query), names))
   for (const row of collections) facts.push(readNamedCollection(text(row.name), text(row.create_query)))
+  const kept = facts.filter((each) => managed(scope, each.kind, each.name))
   return {
-    facts: factsOf(facts.filter((each) => managed(scope, each.kind, each.name)).map(normal)),
+    facts: factsOf(kept.map(normal)),
     lists: { readOnlySettings: readonly.map((row) => text(row.name)) },
     unmodelled,
     unverified: [],
-    broken: [],
+    broken: await brokenViews(session, kept, scope),
     spelled: [
       ...databases.map((row) => databaseText(text(row.name), text(row.engine_full), text(row.comment))),
       ...rows.map((row) => row.create),
