@@ -1,5 +1,5 @@
 // An object's change for people: a heading with + ~ or -, then what differs in its SQL.
-import { createTwoFilesPatch } from 'diff'
+import { diffArrays } from 'diff'
 import type { ObjectChange } from '../../workflow/object.js'
 import { plain, type Style } from '../style.js'
 
@@ -27,10 +27,24 @@ function sided(change: ObjectChange): readonly string[] {
   return text.split('\n').map((line) => `${sign} ${line}`)
 }
 
+/** Lines that differ only in the comma that a neighbour brings or takes are not worth a reader's time. */
+function alike(from: string, to: string): boolean {
+  return from.replace(/,$/, '') === to.replace(/,$/, '')
+}
+
+/** Unchanged lines shown around a change. */
+const context = 2
+
 /** The hunks of a unified diff, without its file headings. */
 export function unified(from: string, to: string): readonly string[] {
-  const patch = createTwoFilesPatch('from', 'to', `${from}\n`, `${to}\n`, '', '', { context: 2 })
-  const lines = patch.split('\n').slice(4)
-  while (lines.at(-1) === '') lines.pop()
-  return lines.filter((line) => !line.startsWith('\\')).map((line) => (line.startsWith('@@') ? line : `${line.slice(0, 1)} ${line.slice(1)}`))
+  const parts = diffArrays(from.split('\n'), to.split('\n'), { comparator: alike })
+  const lines = parts.flatMap(({ value, added, removed }) => value.map((line) => ({ sign: added ? '+' : removed ? '-' : ' ', line })))
+  const near = (at: number) => lines.slice(Math.max(0, at - context), at + context + 1).some(({ sign }) => sign !== ' ')
+  const shown: string[] = []
+  lines.forEach(({ sign, line }, i) => {
+    if (!near(i)) return
+    if (i > 0 && !near(i - 1)) shown.push('@@')
+    shown.push(`${sign} ${line}`)
+  })
+  return shown
 }
