@@ -67,7 +67,9 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const hazards: Hazard[] = []
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
   if (changed('default') && to.attrs.default === null) {
-    if (stored(from)) removes(keyword(from))
+    // A change of the type in the same ALTER puts the default back: its removal is a statement of its own.
+    const text = `MODIFY COLUMN ${name} REMOVE ${keyword(from)}`
+    if (stored(from)) drafts.push(changed('type') ? loneClause(to.name, text) : clause(to.name, text))
   }
   if (changed('codec') && to.attrs.codec === null) removes('CODEC')
   if (changed('ttl') && to.attrs.ttl === null) removes('TTL')
