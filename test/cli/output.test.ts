@@ -19,7 +19,16 @@ before(async () => {
 after(() => folder.remove())
 
 test('--json prints one document on stdout and nothing on stderr, on success', async () => {
-  for (const words of [['plan'], ['status'], ['check'], ['generate'], ['diff', 'schema', 'migrations'], ['apply', '--dry-run'], ['hash'], ['pull', '--check']]) {
+  for (const words of [
+    ['plan'],
+    ['status'],
+    ['check'],
+    ['generate'],
+    ['diff', 'schema', 'migrations'],
+    ['apply', '--dry-run'],
+    ['hash'],
+    ['pull', '--check'],
+  ]) {
     const { stdout, stderr, code } = await folder.run([...words, '--json'])
     const document = JSON.parse(stdout)
     assert.ok(typeof document === 'object' && document !== null && !('error' in document), `${words.join(' ')}: ${stdout}`)
@@ -119,7 +128,10 @@ test('--version and --help are quick, and load no engine, no client, no validato
     const took = performance.now() - start
     assert.equal(ran.code, 0)
     assert.ok(took < 2500, `${words.join(' ')} took ${took} ms`)
-    const loaded = await trueup(words, { folder: folder.folder, env: { NODE_OPTIONS: `--require ${spy} --import data:text/javascript,${encodeURIComponent(watcher)}` } })
+    const loaded = await trueup(words, {
+      folder: folder.folder,
+      env: { NODE_OPTIONS: `--require ${spy} --import data:text/javascript,${encodeURIComponent(watcher)}` },
+    })
     assert.ok(!/chdb|@clickhouse|\/zod\/|\/yaml\//.test(loaded.stderr), loaded.stderr)
   }
 })
