@@ -37,9 +37,11 @@ export class ClickHouseScratch implements Scratch {
 
   async reset(scope: Scope, like: readonly SqlStatement[] = []): Promise<void> {
     const left = await this.engine.query(
-      `SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
-       UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
-       UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections ORDER BY what`,
+      `SELECT what, name FROM (
+         SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
+         UNION ALL SELECT 'FUNCTION' AS what, name FROM system.functions WHERE origin = 'SQLUserDefined'
+         UNION ALL SELECT 'NAMED COLLECTION' AS what, name FROM system.named_collections
+       ) ORDER BY what`,
     )
     const declared = new Map(
       like
