@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
+import { Engine } from '../../src/dialect/clickhouse/engine.js'
+import type { Row } from '../../src/dialect/dialect.js'
 
 /** The repository, seen from `dist/test/support`. */
 export const repository = resolve(import.meta.dirname, '../../..')
@@ -85,4 +87,44 @@ export class ProjectFolder {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+/** Runs statements on an embedded database that no trueup process holds, as somebody else would. */
+export async function byHand(folder: ProjectFolder, path: string, ...statements: readonly string[]): Promise<readonly Row[]> {
+  const engine = await Engine.start({ path: join(folder.folder, path), temporary: false, timeout: 60_000, verbose: false })
+  try {
+    let rows: readonly Row[] = []
+    for (const sql of statements) {
+      if (/^\s*SELECT/i.test(sql)) rows = await engine.query(sql)
+      else await engine.run(sql)
+    }
+    return rows
+  } finally {
+    await engine.close()
+  }
+}
+
+/** A small project: two tables and a view, one embedded environment at `.trueup/local`. */
+export const shop: Readonly<Record<string, string>> = {
+  'trueup.yaml': `version: 1
+targets:
+  analytics: { dialect: clickhouse, schema: schema/analytics, migrations: generated/analytics, databases: [shop] }
+environments:
+  local: { analytics: { url: "chdb:.trueup/local" } }
+`,
+  'schema/analytics/shop/tables/events.sql': `CREATE TABLE shop.events
+(
+    id UInt64,
+    at DateTime,
+    country String
+)
+ENGINE = MergeTree ORDER BY (id, at);
+`,
+  'schema/analytics/shop/tables/sessions.sql': 'CREATE TABLE shop.sessions (id UInt64, seconds UInt32) ENGINE = MergeTree ORDER BY id;\n',
+  'schema/analytics/shop/views/by_country.sql': 'CREATE VIEW shop.by_country AS SELECT country, count() AS n FROM shop.events GROUP BY country;\n',
+}
+
+/** The lines of output that matter to a reader of a test: no empty ones. */
+export function lines(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line.trim() !== '')
 }

@@ -87,11 +87,12 @@ export function planJson(result: PlanResult): object {
   }
 }
 
+/** Each delta with its object's diff. */
 export function deltasJson(deltas: readonly Delta[], changes: readonly ObjectChange[]): readonly object[] {
   const byKey = new Map<string, ObjectChange>(changes.map((change) => [change.key, change]))
   return deltas.map((delta) => {
     const fact = delta.verb === 'remove' ? delta.from : delta.to
-    const change = byKey.get(delta.key)
+    const change = byKey.get(delta.key) ?? (fact.parent === undefined ? undefined : byKey.get(fact.parent))
     return {
       verb: delta.verb,
       key: delta.key,

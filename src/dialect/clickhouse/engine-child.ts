@@ -83,7 +83,7 @@ function stop(): void {
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     process.exitCode = 0
-    process.disconnect?.()
+    if (process.connected) process.disconnect?.()
   }
 }
 
