@@ -4,8 +4,8 @@ import { hazardCodes } from '../core/hazard.js'
 
 export default class Apply extends BaseCommand {
   static override summary = 'Run the pending migrations of an environment.'
-  static override description = `Checks everything that can be checked beforehand (sum file, history, hazards), then runs statement by statement and
-records each in the ledger. Stops at the first failure; the next run goes on at the statement that failed.`
+  static override description =
+    'Checks everything that can be checked beforehand (sum file, history, hazards), then runs statement by statement and records each in the ledger. Stops at the first failure; the next run goes on at the statement that failed.'
   static override examples = [
     '<%= config.bin %> apply',
     '<%= config.bin %> apply --env prod --dry-run',

@@ -4,8 +4,8 @@ import { exitCodes } from '../cli/exit.js'
 
 export default class Check extends BaseCommand {
   static override summary = 'Fail where something is not as planned: the gate of a build.'
-  static override description = `Without --env it needs no database: the sum file is intact, the migrations replay on an empty engine, and the schema
-files say what the migrations produce. With --env also: history, partial runs, and drift. Exits with 3 on findings.`
+  static override description =
+    'Without --env it needs no database: the sum file is intact, the migrations replay on an empty engine, and the schema files say what the migrations produce. With --env also: history, partial runs, and drift. Exits with 3 on findings.'
   static override examples = ['<%= config.bin %> check', '<%= config.bin %> check --env prod', '<%= config.bin %> check --format github']
   static override flags = {
     format: Flags.string({

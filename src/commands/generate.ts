@@ -4,8 +4,8 @@ import { hazardCodes } from '../core/hazard.js'
 
 export default class Generate extends BaseCommand {
   static override summary = 'Write the next migration: from what the migrations produce to what the schema files say.'
-  static override description = `Needs no database: both sides are built on a scratch engine, and the migration is proven there before it is
-written. Writes a pair, up and down, for each target that differs, and brings trueup.sum up to date.`
+  static override description =
+    'Needs no database: both sides are built on a scratch engine, and the migration is proven there before it is written. Writes a pair, up and down, for each target that differs, and brings trueup.sum up to date.'
   static override examples = [
     '<%= config.bin %> generate add_country',
     '<%= config.bin %> generate drop_legacy --allow data-loss',

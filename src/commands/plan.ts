@@ -5,9 +5,8 @@ import { exitCodes } from '../cli/exit.js'
 
 export default class Plan extends BaseCommand {
   static override summary = 'Show what differs in an environment and what would be done about it. Changes nothing.'
-  static override description = `Compares three states: the schema files (desired), what the migrations produce (recorded) and what the server
-holds (live). Shows what was changed by hand (drift), which migrations are pending, which edits have no
-migration yet (ungenerated), and the statements that lead from live to desired, each proven on a scratch engine.`
+  static override description =
+    'Compares three states: the schema files (desired), what the migrations produce (recorded) and what the server holds (live). Shows what was changed by hand (drift), which migrations are pending, which edits have no migration yet (ungenerated), and the statements that lead from live to desired, each proven on a scratch engine.'
   static override examples = ['<%= config.bin %> plan', '<%= config.bin %> plan --env prod --exit-code', '<%= config.bin %> plan --sql > review.sql']
   static override flags = {
     sql: Flags.boolean({ description: 'print only the SQL' }),
