@@ -1,7 +1,7 @@
 // The library: what the commands do, without a terminal.
 export { apply, type Applied, type ApplyOptions } from './workflow/apply.js'
 export { check, type CheckResult, type Finding } from './workflow/check.js'
-export { diff, type DiffOptions, type DiffResult } from './workflow/diff.js'
+export { close, diff, type Diff, type DiffOptions, type DiffResult } from './workflow/diff.js'
 export { createMigration, generate, type Generated, type GenerateOptions } from './workflow/generate.js'
 export { hash, type Hashed } from './workflow/hash.js'
 export { init, type Initialised, type InitOptions } from './workflow/init.js'

@@ -22,10 +22,10 @@ export default class Diff extends BaseCommand {
 
   async run(): Promise<object> {
     const { args, flags } = await this.parse(Diff)
-    const { diff } = await import('../workflow/diff.js')
+    const { close, diff } = await import('../workflow/diff.js')
     const { diffJson, diffText } = await import('../cli/render/diff.js')
     const { sqlText } = await import('../cli/render/statement.js')
-    const results = await diff({ ...this.options(flags), from: args.from, to: args.to })
+    const { targets: results } = await diff({ ...this.options(flags), from: args.from, to: args.to }).finally(close)
     this.print(flags.sql ? sqlText(results.flatMap((result) => result.statements)) : diffText(results, this.style))
     if (flags['exit-code'] && results.some((result) => result.plan.deltas.length > 0)) this.exitWith(exitCodes.found.code)
     return diffJson(results)

@@ -15,6 +15,7 @@ import { compare } from './compare.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
+import { ScratchPool } from './scratch.js'
 import { readServer, withSession } from './server.js'
 import { freeWork, withWorkspace, type Options, type Work } from './workspace.js'
 
@@ -34,9 +35,44 @@ export interface DiffResult {
   readonly plan: Plan
 }
 
-/** One result for each target; between two servers, one for both. */
-export async function diff(options: DiffOptions): Promise<readonly DiffResult[]> {
-  if (isUrl(options.from) && isUrl(options.to)) return [await diffServers(options)]
+/** The results of all targets, and what they come to together. */
+export interface Diff extends Pick<DiffResult, 'statements' | 'refused' | 'unmodelled' | 'unverified'> {
+  readonly targets: readonly DiffResult[]
+}
+
+/**
+ * What leads from one state to the other. Between two servers there is one target, and no project is needed; the scratch
+ * engine then stays warm for the next call, until `close`. Throws `usage`, `connection-failed`, `plan-unproven`.
+ */
+export async function diff(options: DiffOptions): Promise<Diff> {
+  const targets = isUrl(options.from) && isUrl(options.to) ? [await diffServers(options)] : await diffTargets(options)
+  return {
+    targets,
+    statements: targets.flatMap((target) => target.statements),
+    refused: targets.flatMap((target) => target.refused),
+    unmodelled: targets.flatMap((target) => target.unmodelled),
+    unverified: targets.flatMap((target) => target.unverified),
+  }
+}
+
+const warm = new Map<Dialect, ScratchPool>()
+
+/** Ends the engines that `diff` keeps warm. */
+export async function close(): Promise<void> {
+  const pools = [...warm.values()]
+  warm.clear()
+  await Promise.all(pools.map((pool) => pool.close()))
+}
+
+function warmPool(dialect: Dialect, options: DiffOptions): ScratchPool {
+  const known = warm.get(dialect)
+  if (known) return known
+  const pool = new ScratchPool(dialect, { verbose: options.verbose ?? false, timeout: options.scratchTimeout ?? 60_000 })
+  warm.set(dialect, pool)
+  return pool
+}
+
+async function diffTargets(options: DiffOptions): Promise<readonly DiffResult[]> {
   return await withWorkspace(options, async (workspace) => {
     const results: DiffResult[] = []
     for (const work of workspace.works) {
@@ -129,11 +165,8 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
     }
   }
   const [before, after] = [await define(options.from), await define(options.to)]
-  const work = freeWork(dialect, scopeFor([...names].sort()), resolve(options.folder ?? process.cwd()), options)
-  try {
-    for (const definition of [before, after]) work.scratch.mention(definition.statements.map((statement) => statement.text))
-    return await resultOf(work, await loadDefinition(work, before), await loadDefinition(work, after))
-  } finally {
-    await work.scratch.close()
-  }
+  const folder = resolve(options.folder ?? process.cwd())
+  const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, warmPool(dialect, options))
+  for (const definition of [before, after]) work.scratch.mention(definition.statements.map((statement) => statement.text))
+  return await resultOf(work, await loadDefinition(work, before), await loadDefinition(work, after))
 }

@@ -80,7 +80,7 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
 }
 
 /** Work on states that belong to no project: servers compared by their URLs. Nothing is kept on disk. */
-export function freeWork(dialect: Dialect, scope: Scope, folder: string, options: Options): Work {
+export function freeWork(dialect: Dialect, scope: Scope, folder: string, options: Options, scratch?: ScratchPool): Work {
   const verbose = options.verbose ?? false
   const [database = ''] = scope.databases
   return {
@@ -98,7 +98,7 @@ export function freeWork(dialect: Dialect, scope: Scope, folder: string, options
     scope,
     root: folder,
     cache: new Cache(folder, false),
-    scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 }),
+    scratch: scratch ?? new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 }),
     verbose,
     progress: (text) => options.progress?.(text),
   }

@@ -81,6 +81,7 @@ export class Engine implements Session {
 
   async close(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    this.hold(true)
     const gone = new Promise<void>((resolve) => this.child.once('exit', () => resolve()))
     this.ended ??= new Failure('engine-crashed', 'the embedded engine was closed', 'Run the command again.')
     if (this.child.connected) this.child.disconnect()
@@ -92,6 +93,7 @@ export class Engine implements Session {
   private async ask(question: Question, statements = 1): Promise<Answer> {
     if (this.ended) throw this.ended
     const number = this.next++
+    this.hold(true)
     const answer = new Promise<Answer>((resolve, reject) => {
       this.waiting.set(number, { resolve, reject })
       this.child.send({ ...question, number }, (error) => {
@@ -115,6 +117,16 @@ export class Engine implements Session {
       return result
     } finally {
       clearTimeout(timer)
+      if (this.waiting.size === 0) this.hold(false)
+    }
+  }
+
+  /** An engine that nobody waits for does not keep its process alive. */
+  private hold(wanted: boolean): void {
+    const streams = [this.child.stdout, this.child.stderr] as readonly (null | { ref?(): void; unref?(): void })[]
+    for (const handle of [this.child, this.child.channel, ...streams]) {
+      if (wanted) handle?.ref?.()
+      else handle?.unref?.()
     }
   }
 
