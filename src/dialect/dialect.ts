@@ -60,9 +60,22 @@ export interface Session {
   close(): Promise<void>
 }
 
+export interface Size {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** A statement of a server's definition. */
+export interface Defined extends SqlStatement {
+  /** The key of an object outside the managed databases: it is managed only where the project knows of it. */
+  readonly outside?: Key
+}
+
 /** What a server holds, as the statements that would make it again, in any order. */
 export interface Definition {
-  readonly statements: readonly SqlStatement[]
+  readonly statements: readonly Defined[]
+  /** Size of each table that has one, by the object's name in the files. */
+  readonly sizes: Readonly<Record<string, Size>>
   readonly unmodelled: readonly Note[]
   readonly unverified: readonly Note[]
 }

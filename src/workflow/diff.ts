@@ -105,7 +105,7 @@ async function stateOf(work: Work, spec: string, environment: (name: string) => 
   if (spec === 'schema') return await loadDesired(work)
   if (spec === 'migrations') return await loadRecorded(work, complete(migrationFiles(work).list))
   const [, kind, rest = ''] = /^(env|dir|file|git):(.+)$/s.exec(spec) ?? []
-  if (kind === 'env') return await loadDefinition(work, (await readServer(work, environment(rest))).definition)
+  if (kind === 'env') return await loadDefinition(work, (await readServer(work, environment(rest))).definition, await ownStates(work))
   if (kind === 'dir') return await loadDesired(work, readDesired(process.cwd(), resolve(rest), work.dialect, work.scope))
   if (kind === 'file') return await loadStatements(work, work.dialect.split(readText(resolve(rest), rest), rest), `loading ${rest}`)
   if (kind === 'git') return await loadStatements(work, gitStatements(work, rest), `loading ${rest}`)
@@ -113,10 +113,15 @@ async function stateOf(work: Work, spec: string, environment: (name: string) => 
   throw new Failure('usage', `${spec} names no state`, 'Use env:NAME, schema, migrations, dir:PATH, file:PATH, git:REV, or the URL of a server.')
 }
 
+/** What the project knows: objects outside databases are compared only where it has them. */
+async function ownStates(work: Work): Promise<readonly State[]> {
+  return [await loadDesired(work), await loadRecorded(work, complete(migrationFiles(work).list))]
+}
+
 async function readUrl(work: Work, url: string): Promise<State> {
   const server = { url, databases: {} }
   const definition = await withSession(work, server, { readOnly: true }, (session) => work.dialect.define(session, work.scope, {}))
-  return await loadDefinition(work, definition)
+  return await loadDefinition(work, definition, await ownStates(work))
 }
 
 /** The schema folder as a git revision has it. */
@@ -168,5 +173,5 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
   const folder = resolve(options.folder ?? process.cwd())
   const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, warmPool(dialect, options))
   for (const definition of [before, after]) work.scratch.mention(definition.statements.map((statement) => statement.text))
-  return await resultOf(work, await loadDefinition(work, before), await loadDefinition(work, after))
+  return await resultOf(work, await loadDefinition(work, before, [], true), await loadDefinition(work, after, [], true))
 }

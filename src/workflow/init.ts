@@ -68,7 +68,12 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   }
   if (options.url !== undefined) {
     const variable = holdsSecret(options.url) ? urlVariable(options) : undefined
-    const [pulled] = await pull({ ...rest, env: 'local', ...(variable === undefined ? {} : { variables: { [variable]: options.url } }) })
+    const [pulled] = await pull({
+      ...rest,
+      env: 'local',
+      outside: true,
+      ...(variable === undefined ? {} : { variables: { [variable]: options.url } }),
+    })
     const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0 }
     return variable === undefined ? result : { ...result, variable }
   }

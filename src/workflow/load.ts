@@ -1,6 +1,6 @@
 // Where each state comes from: desired from the schema folder, recorded from the migrations, live from a server. All three
 // are read from the same scratch engine, and kept by the hash of what went into it.
-import { canonicalJson } from '../core/fact.js'
+import { canonicalJson, type Key } from '../core/fact.js'
 import { hashText } from '../core/hash.js'
 import type { Note, State } from '../core/state.js'
 import type { Migration, Migrations } from '../project/migrations.js'
@@ -54,16 +54,20 @@ export function complete(migrations: readonly Migration[]): readonly Recorded[] 
 
 /**
  * What a server's definition amounts to. Where it spells every object just as the scratch engine spelled one of the
- * `known` states, it holds that state, and nothing has to be loaded.
+ * `known` states, it holds that state, and nothing has to be loaded. Objects outside the managed databases count only
+ * where a known state has them, or where `outside` says that all of them do.
  */
-export async function loadDefinition(work: Work, definition: Definition, known: readonly State[] = []): Promise<State> {
-  const spelled = definition.statements.map((statement) => hashText(statement.text)).sort()
+export async function loadDefinition(work: Work, definition: Definition, known: readonly State[], outside = false): Promise<State> {
+  const ours = definition.statements.filter((each) => outside || each.outside === undefined || isKnown(each.outside, known))
+  const spelled = ours.map((statement) => hashText(statement.text)).sort()
   const same = known.find((state) => state.spelled.length === spelled.length && state.spelled.every((hash, i) => hash === spelled[i]))
-  const state = same ?? (await loadStatements(work, definition.statements, `loading what the server of ${work.target.name} holds`))
-  const unmodelled = definition.unmodelled
-  return same
-    ? { ...same, unmodelled: [...same.unmodelled, ...unmodelled], unverified: definition.unverified }
-    : withNotes(state, unmodelled, definition.unverified)
+  if (same) return { ...same, unmodelled: [...same.unmodelled, ...definition.unmodelled], unverified: definition.unverified }
+  const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`)
+  return withNotes(state, definition.unmodelled, definition.unverified)
+}
+
+function isKnown(key: Key, states: readonly State[]): boolean {
+  return states.some((state) => state.facts.has(key))
 }
 
 /** Loads statements in any order, or takes the result of an earlier time. */

@@ -1,6 +1,8 @@
 // `plan`: the three differences of every target, and the proven statements that lead from live to desired.
 import type { Plan } from '../core/plan.js'
+import { rootOf } from '../core/fact.js'
 import type { Note, State } from '../core/state.js'
+import type { Size } from '../dialect/dialect.js'
 import type { Statement } from '../core/statement.js'
 import { compare, differences } from './compare.js'
 import { appliedMigrations, historyOf } from './ledger.js'
@@ -24,11 +26,16 @@ export interface TargetPlan {
   /** Live → desired. */
   readonly changes: readonly ObjectChange[]
   readonly plan: Plan
-  readonly statements: readonly Statement[]
+  readonly statements: readonly Costed[]
   readonly unverified: readonly Note[]
   readonly unmodelled: readonly Note[]
   /** What the schema files describe and does not work: the engine says so. */
   readonly broken: readonly Note[]
+}
+
+/** A statement with the size of the table it is about, where the server tells. */
+export interface Costed extends Statement {
+  readonly cost: Size | null
 }
 
 export interface PlanResult {
@@ -75,7 +82,7 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
     ungeneratedPlan,
     changes: objectChanges(work, whole.deltas, live, desired),
     plan: whole,
-    statements: whole.statements,
+    statements: whole.statements.map((statement) => ({ ...statement, cost: sizeOf(statement, live, definition.sizes) })),
     ...notesOf(live, desired, recorded),
     broken: desired.broken,
   }
@@ -89,6 +96,11 @@ async function readFiles(work: Work, server: Promise<unknown>) {
     await server.catch(() => {})
     throw error
   }
+}
+
+function sizeOf(statement: Statement, live: State, sizes: Readonly<Record<string, Size>>): Size | null {
+  const fact = live.facts.get(statement.about)
+  return fact ? (sizes[rootOf(live.facts, fact).name.join('.')] ?? null) : null
 }
 
 /** What a person has to know beside the differences, each thing once. */

@@ -14,6 +14,8 @@ import { withWorkspace, type Options, type Work } from './workspace.js'
 export interface PullOptions extends Options {
   /** Only compares. */
   readonly check?: boolean
+  /** Takes every object outside the managed databases as well. Default is those that the schema files know. */
+  readonly outside?: boolean
 }
 
 export interface Pulled {
@@ -32,7 +34,7 @@ export async function pull(options: PullOptions = {}): Promise<readonly Pulled[]
     const results: Pulled[] = []
     for (const work of works) {
       const { url, definition } = await readServer(work, environment())
-      const live = await loadDefinition(work, definition)
+      const live = await loadDefinition(work, definition, [await loadDesired(work)], options.outside)
       results.push({ target: work.target.name, url, ...(await writeState(work, live, options.check ?? false)), ...notesOf(live) })
     }
     return results

@@ -4,6 +4,7 @@ import { canonicalJson } from '../core/fact.js'
 import type { Definition, LedgerRow, Session } from '../dialect/dialect.js'
 import type { Environment, Server } from '../project/config.js'
 import { ledgerOf } from './ledger.js'
+import { trueupVersion } from './version.js'
 import { serverOf, type Work } from './workspace.js'
 
 export interface Reading {
@@ -17,7 +18,7 @@ export interface Reading {
 /** Reads a target's server in an environment: its ledger and all its managed objects. */
 export async function readServer(work: Work, environment: Environment): Promise<Reading> {
   const server = serverOf(work, environment)
-  const key = (fingerprint: string) => canonicalJson([2, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
+  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 3, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
   const before = work.dialect.fingerprint(server.url)
   const known = before === undefined ? undefined : work.cache.document(key(before))
   const reading = known ? (known as Reading) : await readNow(work, server)

@@ -79,7 +79,7 @@ export class Bench {
 
   /** What the server holds, read the way `plan` reads a live server. */
   async live(): Promise<State> {
-    return await loadDefinition(this.work, await clickhouse.define(this.server, this.scope, {}))
+    return await loadDefinition(this.work, await clickhouse.define(this.server, this.scope, {}), [], true)
   }
 
   /** The outside observer: the server's own text of every object, by name; redundant brackets of keys may differ. */

@@ -45,7 +45,9 @@ function changesText(target: TargetPlan, style: Style): string {
   return sections(
     style.bold('From live to desired'),
     target.changes.map((change) => `  ${changeText(change, style).replaceAll('\n', '\n  ')}`).join('\n\n'),
-    target.statements.length === 0 ? '' : `${style.bold('Statements')}\n${statementsText(target.statements, style)}`,
+    target.statements.length === 0
+      ? ''
+      : `${style.bold('Statements')}\n${statementsText(target.statements, style, new Set(target.changes.map((change) => change.to)))}`,
   )
 }
 
@@ -77,7 +79,7 @@ export function planJson(result: PlanResult): object {
       drift: deltasJson(target.driftPlan.deltas, target.drift),
       pending: target.pending,
       ungenerated: deltasJson(target.ungeneratedPlan.deltas, target.ungenerated),
-      statements: target.statements.map(({ sql, about, hazards, transaction }) => ({ sql, about, hazards, transaction, cost: null })),
+      statements: target.statements.map(({ sql, about, hazards, transaction, cost }) => ({ sql, about, hazards, transaction, cost })),
       refused: target.plan.refused,
       suspects: target.plan.suspects,
       broken: target.broken,

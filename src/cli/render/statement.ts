@@ -3,17 +3,33 @@ import type { Hazard } from '../../core/hazard.js'
 import type { Note } from '../../core/state.js'
 import type { Refused } from '../../core/refused.js'
 import type { RenameSuspect } from '../../core/rename.js'
+import type { Size } from '../../dialect/dialect.js'
 import { plain, type Style } from '../style.js'
 
 export interface Shown {
   readonly sql: string
   readonly hazards: readonly Hazard[]
+  /** Size of the table it is about. */
+  readonly cost?: Size | null
 }
 
-export function statementsText(statements: readonly Shown[], style: Style): string {
+/** Statements with a blank line between them; of one that stands in `above` already, only the first line. */
+export function statementsText(statements: readonly Shown[], style: Style, above: ReadonlySet<string> = new Set()): string {
   return statements
-    .map(({ sql, hazards }) => [...hazards.map((hazard) => hazardText(hazard, style)), `${indented(plain(sql))};`].join('\n'))
-    .join('\n')
+    .map(({ sql, hazards, cost }) => {
+      const [first = ''] = sql.split('\n')
+      const text = above.has(sql) && first !== sql ? `${indented(plain(first))} …; ${style.dim('-- as above')}` : `${indented(plain(sql))};`
+      const size = cost && hazards.length > 0 ? [style.dim(`    ${sizeText(cost)} there now`)] : []
+      return [...hazards.map((hazard) => hazardText(hazard, style)), ...size, text].join('\n')
+    })
+    .join('\n\n')
+}
+
+/** `12,345 rows, 3.1 GiB`. */
+function sizeText({ rows, bytes }: Size): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
+  const power = bytes > 0 ? Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10)) : 0
+  return `${count(rows, 'row')}, ${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`
 }
 
 export function hazardText(hazard: Hazard, style: Style): string {
@@ -52,7 +68,7 @@ export function sections(...texts: readonly string[]): string {
 }
 
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** Plain SQL with its hazards as comments: what any client can run. */

@@ -1,6 +1,7 @@
 // The embedded engine, seen from the parent: a child process, so that a crash, a hang or a missing engine is an error
 // message and nothing worse, and so that its memory goes when it goes.
 import { fork, type ChildProcess } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../core/failure.js'
@@ -139,6 +140,8 @@ export class Engine implements Session {
     )
     for (const waiting of this.waiting.values()) waiting.reject(this.ended)
     this.waiting.clear()
+    // A child that was killed could not do this itself.
+    if (this.options.temporary) rmSync(this.options.path, { recursive: true, force: true })
   }
 }
 

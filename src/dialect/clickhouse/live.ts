@@ -1,7 +1,8 @@
 // Reads a live server as the statements that would make its managed part again. Only questions that every version from
 // 18.16 on can answer; what a newer catalogue adds is asked for where it is there.
+import { keyOf, type Key } from '../../core/fact.js'
 import type { Note } from '../../core/state.js'
-import type { Definition, Row, Scope, Session, SqlStatement } from '../dialect.js'
+import type { Defined, Definition, Row, Scope, Session, Size } from '../dialect.js'
 import { managed } from '../scope.js'
 import { databaseText } from './introspect/database.js'
 import { innerTable } from './introspect/state.js'
@@ -19,16 +20,19 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
   const list = [...there.keys()].map((name) => literal(name)).join(', ')
   const unmodelled: Note[] = []
   const unverified: Note[] = []
-  const statements: SqlStatement[] = []
-  const add = (sql: string, about: string) => {
-    statements.push({ text: renameDatabases(sql, back), leading: '', place: { file: `${about} on ${session.url}` }, start: 0 })
+  const statements: Defined[] = []
+  const sizes: Record<string, Size> = {}
+  const add = (sql: string, about: string, outside?: Key) => {
+    const place = { file: `${about} on ${session.url}` }
+    statements.push({ text: renameDatabases(sql, back), leading: '', place, start: 0, ...(outside === undefined ? {} : { outside }) })
   }
+  const size = (column: string) => (has(`tables.${column}`) ? column : 'NULL')
   const comment = has('databases.comment') ? 'comment' : `''`
   for (const row of await session.query(`SELECT name, engine, ${comment} AS comment FROM system.databases WHERE name IN (${list})`)) {
     add(databaseText(String(row.name), String(row.engine), String(row.comment)), `database ${row.name}`)
   }
   for (const row of await session.query(
-    `SELECT database, name, create_table_query FROM system.tables WHERE database IN (${list}) AND NOT is_temporary`,
+    `SELECT database, name, create_table_query, ${size('total_rows')} AS rows, ${size('total_bytes')} AS bytes FROM system.tables WHERE database IN (${list}) AND NOT is_temporary`,
   )) {
     const [database, name, create] = [String(row.database), String(row.name), String(row.create_table_query)]
     const logical = there.get(database) ?? database
@@ -37,10 +41,11 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
     if (!managed(scope, kind, [logical, name])) continue
     if (unloadable.includes(kind)) unmodelled.push({ about: `${logical}.${name}`, reason: `trueup has no model for a ${kind.replace('_', ' ')}` })
     else add(create, `${logical}.${name}`)
+    if (row.rows !== null) sizes[`${logical}.${name}`] = { rows: Number(row.rows), bytes: Number(row.bytes) }
   }
   if (has('functions.create_query')) {
     for (const row of await session.query(`SELECT name, create_query FROM system.functions WHERE create_query != ''`)) {
-      if (managed(scope, 'function', [String(row.name)])) add(String(row.create_query), `function ${row.name}`)
+      if (managed(scope, 'function', [String(row.name)])) add(String(row.create_query), `function ${row.name}`, keyOf('function', [String(row.name)]))
     }
   }
   await readCollections(session, scope, has, add, unverified)
@@ -52,14 +57,14 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
     for (const row of await session.query(`SELECT name FROM system.${table}`))
       unmodelled.push({ about: String(row.name), reason: `trueup has no model for a ${what}` })
   }
-  return { statements, unmodelled, unverified }
+  return { statements, sizes, unmodelled, unverified }
 }
 
 async function readCollections(
   session: Session,
   scope: Scope,
   has: (column: string) => boolean,
-  add: (sql: string, about: string) => void,
+  add: (sql: string, about: string, outside?: Key) => void,
   unverified: Note[],
 ) {
   if (!has('named_collections.name')) return
@@ -77,7 +82,7 @@ async function readCollections(
   for (const row of rows) {
     const [name, create] = [String(row.name), String(row.create_query)]
     if (!managed(scope, 'named_collection', [name])) continue
-    if (create !== '') add(create, `named collection ${name}`)
+    if (create !== '') add(create, `named collection ${name}`, keyOf('named_collection', [name]))
     else unverified.push({ about: `named collection ${name}`, reason: 'this server does not show its definition' })
   }
 }

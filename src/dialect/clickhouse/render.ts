@@ -1,5 +1,7 @@
 // The one way trueup formats a definition: files, plans and diffs show this text, and it loads back to the same facts.
 import { childrenOf, type Fact, type Facts } from '../../core/fact.js'
+import { Definition } from './definition.js'
+import { closing, isSymbol, isWord } from './lex.js'
 import type { ClickHouse, ClickHouseFact, Kind, Settings } from './model.js'
 import { id, literal, qualified } from './quote.js'
 
@@ -50,7 +52,7 @@ const renderers: Renderers = {
       `CREATE MATERIALIZED VIEW ${qualified(...name)}`,
       clause('REFRESH', attrs.refresh),
       attrs.append ? 'APPEND' : '',
-      [clause('TO', attrs.target), attrs.columns ?? ''].filter(Boolean).join(' '),
+      [clause('TO', attrs.target), columnList(attrs.columns)].filter(Boolean).join(attrs.target === null ? '' : '\n'),
       clause('ENGINE =', attrs.storage),
       clause('DEFINER =', attrs.definer),
       clause('SQL SECURITY', attrs.security),
@@ -93,7 +95,7 @@ export function implicitEphemeral(type: string): string {
 
 export function viewBody({ name, attrs }: ClickHouseFact<'view'>): string {
   return lines(
-    [qualified(...name), attrs.columns ?? ''].filter(Boolean).join(' '),
+    [qualified(...name), columnList(attrs.columns)].filter(Boolean).join('\n'),
     clause('DEFINER =', attrs.definer),
     clause('SQL SECURITY', attrs.security),
     clause('COMMENT', comment(attrs.comment)),
@@ -102,27 +104,30 @@ export function viewBody({ name, attrs }: ClickHouseFact<'view'>): string {
 }
 
 export function dictionaryBody({ name, attrs }: ClickHouseFact<'dictionary'>): string {
-  return lines(`${qualified(...name)} ${broken(attrs.definition)}`, clause('COMMENT', comment(attrs.comment)))
+  const definition = new Definition(attrs.definition)
+  const end = isSymbol(definition.tokens[0], '(') ? closing(definition.tokens, 0) : 0
+  const starts = definition.tokens.flatMap((token, i) =>
+    i >= end && isWord(token, ...dictionaryClauses) && !inBrackets(definition, end, i) ? [i] : [],
+  )
+  const clauses = starts.map((at, i) => definition.slice(at, starts[i + 1] ?? definition.tokens.length))
+  return lines(qualified(...name), columnList(definition.slice(0, end)), ...clauses, clause('COMMENT', comment(attrs.comment)))
 }
 
-/** A dictionary's clauses on lines of their own. */
-function broken(definition: string): string {
-  let depth = 0
-  let quoted = false
-  let out = ''
-  for (let i = 0; i < definition.length; i++) {
-    const char = definition[i] as string
-    if (quoted && char === '\\') {
-      out += char + (definition[++i] ?? '')
-      continue
-    }
-    if (char === "'" || char === '`') quoted = !quoted
-    if (!quoted && char === '(') depth++
-    if (!quoted && char === ')') depth--
-    const clauseAhead = /^ (PRIMARY KEY|SOURCE|LIFETIME|LAYOUT|RANGE|SETTINGS)\b/.test(definition.slice(i, i + 14))
-    out += !quoted && depth === 0 && char === ' ' && clauseAhead ? '\n' : char
-  }
-  return out
+const dictionaryClauses = ['PRIMARY', 'SOURCE', 'LIFETIME', 'LAYOUT', 'RANGE', 'SETTINGS']
+
+function inBrackets(definition: Definition, from: number, at: number): boolean {
+  const open = definition.tokens.findIndex((token, i) => i >= from && i < at && isSymbol(token, '(') && closing(definition.tokens, i) > at)
+  return open >= 0
+}
+
+/** `(a Int8, b String)` with one column a line, as tables have it. */
+function columnList(text: string | null): string {
+  if (text === null || text === '') return ''
+  const definition = new Definition(text)
+  return `(\n${definition
+    .list(0)
+    .map((range) => `    ${definition.slice(...range)}`)
+    .join(',\n')}\n)`
 }
 
 export function settings(values: Settings): string {

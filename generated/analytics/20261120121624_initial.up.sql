@@ -75,13 +75,26 @@ PARTITION BY toYYYYMM(started_at)
 ORDER BY (project_id, session_id)
 SETTINGS index_granularity = 8192;
 
-CREATE DICTIONARY analytics.country_names (`code` String, `name` String DEFAULT 'unknown', `continent` String)
+CREATE DICTIONARY analytics.country_names
+(
+    `code` String,
+    `name` String DEFAULT 'unknown',
+    `continent` String
+)
 PRIMARY KEY code
 SOURCE(CLICKHOUSE(DB 'analytics' TABLE 'countries'))
 LIFETIME(MIN 300 MAX 600)
 LAYOUT(COMPLEX_KEY_HASHED());
 
-CREATE VIEW analytics.usage_by_day (`project_id` UInt32, `day` Date, `country_name` String, `events` UInt64, `users` UInt64, `revenue` Decimal(38, 4))
+CREATE VIEW analytics.usage_by_day
+(
+    `project_id` UInt32,
+    `day` Date,
+    `country_name` String,
+    `events` UInt64,
+    `users` UInt64,
+    `revenue` Decimal(38, 4)
+)
 AS SELECT
     project_id,
     day,
@@ -96,7 +109,15 @@ GROUP BY
     country_name;
 
 CREATE MATERIALIZED VIEW analytics.daily_usage_mv
-TO analytics.daily_usage (`project_id` UInt32, `day` Date, `country` LowCardinality(String), `events` UInt64, `users` AggregateFunction(uniq, UInt64), `revenue` Decimal(38, 4))
+TO analytics.daily_usage
+(
+    `project_id` UInt32,
+    `day` Date,
+    `country` LowCardinality(String),
+    `events` UInt64,
+    `users` AggregateFunction(uniq, UInt64),
+    `revenue` Decimal(38, 4)
+)
 AS SELECT
     project_id,
     toDate(occurred_at) AS day,
