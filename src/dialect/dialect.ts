@@ -174,6 +174,8 @@ export interface Dialect {
   rename(rename: Rename): readonly string[]
   /** Names of what a schema file's statements make, to find duplicates and what does not belong there. Throws `sql-invalid`. */
   names(statement: SqlStatement, scope: Scope): readonly Key[]
+  /** The database in which a statement creates something; undefined where it creates nothing, or nothing in a database. */
+  createsIn(statement: SqlStatement): string | undefined
   /** Hazards that the words of a hand-written statement show. */
   inspect(sql: string): readonly Hazard[]
 }

@@ -17,7 +17,7 @@ export interface InitOptions extends Options {
   /** Name of the target to write or fill. Default is `analytics`. */
   readonly target?: string
   readonly dialect?: string
-  /** Managed databases. Default is the database of the URL, or `default`. */
+  /** Managed databases. Default is every database that the adopted migrations name, or `default`. */
   readonly databases?: readonly string[]
   /** A server to pull from. */
   readonly url?: string
@@ -56,7 +56,8 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const files: string[] = []
   const root = resolve(config, '..')
   const before = existsSync(config) ? readFileSync(config, 'utf8') : undefined
-  const text = configText(before, { ...options, target, root, migrations })
+  const databases = options.databases ?? (migrations === undefined ? undefined : namedDatabases(root, migrations, options.dialect))
+  const text = configText(before, { ...options, ...(databases === undefined ? {} : { databases }), target, root, migrations })
   if (text !== before) {
     writeBelow(root, [relative(root, config)], text)
     files.push(relative(folder, config))
@@ -79,6 +80,17 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   }
   files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
   return { config, target, files, migrations: 0 }
+}
+
+/** The databases in which a folder's migrations create something; `default` for names without one. */
+function namedDatabases(root: string, folder: string, dialectName: string | undefined): readonly string[] {
+  const dialect = dialectNamed(dialectName ?? 'clickhouse')
+  const names = new Set<string>()
+  for (const statement of readMigrations(root, folder, dialect).list.flatMap((migration) => migration.up())) {
+    const name = dialect.createsIn(statement)
+    if (name !== undefined) names.add(name)
+  }
+  return names.size === 0 ? ['default'] : [...names].sort()
 }
 
 /** Replays the folder's migrations, writes what they make as the schema, and the sum file beside them. */

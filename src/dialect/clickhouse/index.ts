@@ -44,6 +44,11 @@ export const clickhouse: Dialect = {
   renames: readRenames,
   rename: renameStatements,
   inspect,
+  createsIn: ({ text, database }) => {
+    const { verb, kind, name } = subjectOf(text, database ?? 'default')
+    if (verb !== 'create') return undefined
+    return kind === 'database' || name.length === 2 ? name[0] : undefined
+  },
   render: (key, state) => {
     const fact = state.facts.get(key)
     return fact ? [render(fact, state.facts)] : []

@@ -1,17 +1,17 @@
 // A throwaway ClickHouse: states are loaded into it, migrations replayed on it, plans proven on it.
-import { Failure } from '../../core/failure.js'
+import { Failure, placeText } from '../../core/failure.js'
 import type { Key } from '../../core/fact.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { Engine } from './engine.js'
-import { readState } from './introspect/state.js'
+import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
-import { id } from './quote.js'
+import { id, literal, qualified } from './quote.js'
 import { withStandIns, withoutCluster, withoutDefiner } from './rewrite.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
-import { toTwin } from './twin.js'
+import { toNull, toTwin, twinMark, twinMarkName } from './twin.js'
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = ['named_collection', 'function', 'table', 'dictionary', 'view', 'materialized_view']
@@ -19,7 +19,7 @@ const order = ['named_collection', 'function', 'table', 'dictionary', 'view', 'm
 export class ClickHouseScratch implements Scratch {
   readonly version: string
   private readonly engine: Engine
-  private readonly definers = new Map<Key, string>()
+  private readonly unheld = new Map<Key, Unheld>()
   private readonly undeclared = new Set<string>()
   private database = ''
 
@@ -47,7 +47,7 @@ export class ClickHouseScratch implements Scratch {
         .filter(([subject]) => subject.verb === 'create' && subject.kind === 'database')
         .map(([subject, statement]) => [subject.name[0] ?? '', statement]),
     )
-    this.definers.clear()
+    this.unheld.clear()
     this.undeclared.clear()
     await this.all(left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`))
     for (const name of scope.databases) {
@@ -70,7 +70,7 @@ export class ClickHouseScratch implements Scratch {
     })
     waiting = [...waiting].sort((a, b) => this.rank(a, scope) - this.rank(b, scope))
     while (waiting.length > 0) {
-      const failed = await this.attempt(waiting, scope)
+      const failed = await this.attempt(waiting, scope, notes)
       if (failed.length === waiting.length) throw this.failure(failed, scope)
       waiting = failed.map(([statement]) => statement)
     }
@@ -90,18 +90,15 @@ export class ClickHouseScratch implements Scratch {
         this.database = ''
         continue
       }
-      await this.enter(statement, scope)
-      try {
-        await this.engine.run(this.prepared(statement, scope))
-      } catch (error) {
-        throw placed(error, statement)
-      }
+      const [failed] = await this.attempt([statement], scope, notes)
+      if (failed && what === 'data' && elsewhere.test(failed[1])) notes.push(setAside(statement))
+      else if (failed) throw placed(failed[1], statement)
     }
     return notes
   }
 
   async read(scope: Scope): Promise<State> {
-    const state = await readState(this.engine, scope, this.definers)
+    const state = await readState(this.engine, scope, this.unheld)
     return { ...state, lists: { ...state.lists, undeclaredDatabases: [...this.undeclared] } }
   }
 
@@ -124,17 +121,39 @@ export class ClickHouseScratch implements Scratch {
   }
 
   /** Runs every statement once, by database; those that failed, with the server's words. */
-  private async attempt(statements: readonly SqlStatement[], scope: Scope): Promise<readonly (readonly [SqlStatement, string])[]> {
-    const failed: (readonly [SqlStatement, string])[] = []
+  private async attempt(statements: readonly SqlStatement[], scope: Scope, notes: Note[]): Promise<readonly Failed[]> {
+    const failed: Failed[] = []
     for (let i = 0; i < statements.length; ) {
       const first = statements[i] as SqlStatement
       const batch: SqlStatement[] = []
       while (i < statements.length && batch.length < 50 && statements[i]?.database === first.database) batch.push(statements[i++] as SqlStatement)
       await this.enter(first, scope)
-      const words = await this.engine.runAll(batch.map((statement) => this.prepared(statement, scope)))
-      for (const [index, server] of words) failed.push([batch[index] as SqlStatement, server])
+      const prepared = batch.map((statement) => this.prepared(statement, scope))
+      const words = await this.engine.runAll(prepared.map(({ sql }) => sql))
+      for (const [index, server] of words) {
+        const statement = batch[index] as SqlStatement
+        const wrong = elsewhere.test(server) ? await this.standIn(statement, (prepared[index] as Prepared).sql, scope, server, notes) : server
+        if (wrong !== undefined) failed.push([statement, wrong])
+      }
+      await this.all(prepared.flatMap(({ after }, index) => (after === undefined || words.has(index) ? [] : [after])))
     }
     return failed
+  }
+
+  /** Makes a Null table in place of one that can only be made where its other end is; the server's words where that fails. */
+  private async standIn(statement: SqlStatement, sql: string, scope: Scope, server: string, notes: Note[]): Promise<string | undefined> {
+    const subject = this.subject(statement, scope)
+    if (subject.verb !== 'create' || subject.kind !== 'table') return server
+    try {
+      const [row] = await this.engine.query(`SELECT formatQuerySingleLine(${literal(sql)}) AS text`)
+      const twin = toNull(String(row?.text))
+      if (!twin || twin.unsaid !== undefined) return server
+      await this.engine.run(twin.sql)
+    } catch {
+      return server
+    }
+    notes.push({ about: subject.name.join('.'), reason: `its engine cannot be tried out here and is compared as text (${server.slice(0, 120)})` })
+    return undefined
   }
 
   private async enter(statement: SqlStatement, scope: Scope): Promise<void> {
@@ -151,15 +170,19 @@ export class ClickHouseScratch implements Scratch {
   }
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
-  private prepared(statement: SqlStatement, scope: Scope): string {
-    const { sql, definer } = withoutDefiner(toTwin(withStandIns(withoutCluster(statement.text))))
+  private prepared(statement: SqlStatement, scope: Scope): Prepared {
+    const twin = toTwin(withStandIns(withoutCluster(statement.text)))
+    const { sql, definer } = withoutDefiner(twin.sql)
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name
-    if (subject.verb === 'create' && database !== undefined && name !== undefined) {
-      if (definer === undefined) this.definers.delete(relationKey(database, name))
-      else this.definers.set(relationKey(database, name), definer)
-    }
-    return sql
+    if (subject.verb !== 'create' || database === undefined || name === undefined) return { sql }
+    const storage = subject.kind === 'materialized_view' ? twin.unsaid?.original : undefined
+    const key = relationKey(database, name)
+    if (definer === undefined && storage === undefined) this.unheld.delete(key)
+    else this.unheld.set(key, { ...(definer === undefined ? {} : { definer }), ...(storage === undefined ? {} : { storage }) })
+    if (twin.unsaid === undefined || subject.kind !== 'table') return { sql }
+    const after = `ALTER TABLE ${qualified(database, name)} DROP CONSTRAINT IF EXISTS ${id(twinMarkName)}, ADD ${twinMark(twin.unsaid)}`
+    return { sql, after }
   }
 
   /** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
@@ -179,9 +202,33 @@ export class ClickHouseScratch implements Scratch {
       )
     }
     const [statement, server] = (mistake ?? first) as readonly [SqlStatement, string]
-    return placed(new Failure('statement-failed', server, '', { server }), statement) as Failure
+    return placed(server, statement)
   }
 }
+
+type Failed = readonly [statement: SqlStatement, server: string]
+
+interface Prepared {
+  readonly sql: string
+  /** Runs after it, if it succeeded. */
+  readonly after?: string
+}
+
+/** Failures that say something about where a statement runs, not about the statement (ClickHouse src/Common/ErrorCodes.cpp). */
+const elsewhere =
+  /\((NO_ZOOKEEPER|KEEPER_EXCEPTION|NETWORK_ERROR|DNS_ERROR|SOCKET_TIMEOUT|S3_ERROR|AZURE_BLOB_STORAGE_ERROR|POCO_EXCEPTION|STD_EXCEPTION|ALL_CONNECTION_TRIES_FAILED|POSTGRESQL_CONNECTION_FAILURE|CANNOT_CONNECT_\w+|UNKNOWN_STORAGE|NAMED_COLLECTION_DOESNT_EXIST|CANNOT_EXTRACT_TABLE_STRUCTURE|RECEIVED_ERROR_FROM_REMOTE_IO_SERVER|RECEIVED_ERROR_TOO_MANY_REQUESTS|HTTP_CONNECTION_LIMIT_REACHED|FILE_DOESNT_EXIST|DATABASE_ACCESS_DENIED|PATH_ACCESS_DENIED|CLUSTER_DOESNT_EXIST|UNKNOWN_DISK|UNKNOWN_POLICY|NO_ELEMENTS_IN_CONFIG)\)/
+
+/** Nothing outside is waited for: what cannot be reached at once is set aside. */
+const impatient = [
+  'http_max_tries',
+  'http_connection_timeout',
+  'connect_timeout',
+  's3_max_single_read_retries',
+  's3_connect_timeout_ms',
+  's3_retry_attempts',
+]
+  .map((name) => `SET ${name} = ${name.endsWith('_ms') ? 500 : 1}`)
+  .concat('SET max_execution_time = 30')
 
 /** Experimental and suspicious things that a live server may hold are no reason to refuse them here. */
 async function permit(engine: Engine): Promise<void> {
@@ -191,7 +238,13 @@ async function permit(engine: Engine): Promise<void> {
      AND name NOT IN ('allow_experimental_query_deduplication', 'allow_experimental_join_right_table_sorting', 'allow_experimental_kusto_dialect', 'allow_experimental_prql_dialect', 'allow_experimental_polyglot_dialect')`,
   )
   await engine.runAll(gates.map((row) => `SET ${row.name} = 1`))
-  await engine.runAll(['SET mutations_sync = 2', 'SET alter_sync = 2', 'SET validate_mutation_query = 0', 'SET distributed_ddl_task_timeout = 1'])
+  await engine.runAll([
+    'SET mutations_sync = 2',
+    'SET alter_sync = 2',
+    'SET validate_mutation_query = 0',
+    'SET distributed_ddl_task_timeout = 1',
+    ...impatient,
+  ])
 }
 
 function localDatabase(sql: string): string {
@@ -204,11 +257,9 @@ function setAside(statement: SqlStatement): Note {
   return { about: `${file}:${line}`, reason: `${words} … cannot run on the scratch engine and was set aside` }
 }
 
-/** The failure of a statement, as the failure of the place where somebody wrote it. */
-function placed(error: unknown, statement: SqlStatement): unknown {
-  if (!(error instanceof Failure) || error.code !== 'statement-failed') return error
-  const server = error.detail.server ?? error.message
-  return new Failure('sql-invalid', server, `Mend the statement at ${statement.place.file}:${statement.place.line}.`, {
+/** What the server said of a statement, as the failure of the place where somebody wrote it. */
+function placed(server: string, statement: SqlStatement): Failure {
+  return new Failure('sql-invalid', server, `Mend the statement at ${placeText(statement.place)}.`, {
     place: statement.place,
     statement: statement.text,
     server,

@@ -20,8 +20,9 @@ export function surroundings(texts: readonly string[]): string {
     tokens.forEach((token, i) => {
       const next = tokens[i + 1]
       const value = tokens[i + 2]
-      if ((isWord(token, 'DISTRIBUTED', 'CLUSTER', 'CLUSTERALLREPLICAS') && isSymbol(next, '(') && value) || false) {
-        if (value && value.type !== 'symbol') clusters.add(textOf(value))
+      if (isWord(token, 'DISTRIBUTED', 'CLUSTER', 'CLUSTERALLREPLICAS') && isSymbol(next, '(') && value && value.type !== 'symbol') {
+        // A macro stands for a name, and here every macro stands for its own.
+        clusters.add(textOf(value).replace(/^\{(\w+)\}$/, '$1'))
       }
       if (isWord(token, 'STORAGE_POLICY') && value?.type === 'string') policies.add(stringOf(value))
       if (isWord(token, 'TO') && isWord(next, 'DISK') && value?.type === 'string') disks.add(stringOf(value))

@@ -22,10 +22,14 @@ import { columnName } from './column.js'
 import { columnRanges, readTable } from './table.js'
 import { readView } from './view.js'
 
-/** Object name → the definer a person declared, which the scratch engine may not know as a user. */
-export type Definers = ReadonlyMap<Key, string>
+/** What a statement said and the scratch engine could not hold: a user it does not know, an engine it has a twin for. */
+export interface Unheld {
+  readonly definer?: string
+  /** Engine of an inner table. */
+  readonly storage?: string
+}
 
-export async function readState(session: Session, scope: Scope, definers: Definers): Promise<State> {
+export async function readState(session: Session, scope: Scope, unheld: ReadonlyMap<Key, Unheld>): Promise<State> {
   const list = scope.databases.map((name) => literal(name)).join(', ')
   const objects = await session.query(
     `SELECT database, name, engine, create_table_query, if(as_select = '', '', ifNull(formatQueryOrNull(as_select), as_select)) AS query
@@ -43,7 +47,7 @@ export async function readState(session: Session, scope: Scope, definers: Define
   }
   const unmodelled: Note[] = []
   const facts: Fact[] = databases.map((row) => readDatabase(text(row.name), text(row.engine_full), text(row.comment)))
-  for (const row of rows) facts.push(...readObject(row, names, definers, unmodelled))
+  for (const row of rows) facts.push(...readObject(row, names, unheld, unmodelled))
   for (const row of functions) facts.push(readFunction(text(row.name), text(row.create_query), names))
   for (const row of collections) facts.push(readNamedCollection(text(row.name), text(row.create_query)))
   const kept = facts.filter((each) => managed(scope, each.kind, each.name))
@@ -94,7 +98,7 @@ const readers: readonly (readonly [start: string, read: (row: CatalogueRow, defi
   ['CREATE DICTIONARY ', readDictionary],
 ]
 
-function readObject(row: CatalogueRow, names: Names, definers: Definers, unmodelled: Note[]): readonly Fact[] {
+function readObject(row: CatalogueRow, names: Names, unheld: ReadonlyMap<Key, Unheld>, unmodelled: Note[]): readonly Fact[] {
   const read = readers.find(([start]) => row.create.startsWith(start))?.[1]
   const facts = read?.(row, new Definition(row.create), names) ?? []
   const [object] = facts
@@ -106,9 +110,17 @@ function readObject(row: CatalogueRow, names: Names, definers: Definers, unmodel
     const provides = [relationKey(row.database, row.name)]
     return [fact('opaque', [row.database, row.name], { definition: row.create }, { provides })]
   }
-  const definer = definers.get(relationKey(row.database, row.name))
-  if (definer === undefined || object.attrs.definer === undefined) return facts
-  return [{ ...object, attrs: { ...object.attrs, definer } }, ...facts.slice(1)]
+  const said = unheld.get(relationKey(row.database, row.name))
+  return said ? [{ ...object, attrs: withUnheld(object.attrs, said) }, ...facts.slice(1)] : facts
+}
+
+function withUnheld(attrs: Fact['attrs'], { definer, storage }: Unheld): Fact['attrs'] {
+  const inner = typeof attrs.storage === 'string' ? attrs.storage : undefined
+  return {
+    ...attrs,
+    ...(definer === undefined || attrs.definer === undefined ? {} : { definer }),
+    ...(storage === undefined || inner === undefined ? {} : { storage: inner.replace(/^\w+(\([^)]*\))?/, storage) }),
+  }
 }
 
 /** Whether the facts say all that the server's text says. */

@@ -3,7 +3,7 @@ import type { Fact, Key } from '../../../core/fact.js'
 import type { Definition } from '../definition.js'
 import { closing, isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from '../lex.js'
 import { fact, relationKey, type ClickHouse } from '../model.js'
-import { twinOriginal } from '../twin.js'
+import { twinMarkName, twinOriginal } from '../twin.js'
 import { readColumn } from './column.js'
 import { readConstraint } from './constraint.js'
 import { readIndex } from './index.js'
@@ -66,7 +66,7 @@ export function readTable(row: CatalogueRow, definition: Definition, names: Name
 }
 
 function isTwinMark(definition: Definition, [from]: readonly [number, number]): boolean {
-  return twinOriginal(definition) !== null && nameOf(definition.tokens[from + 1] as Token) === 'trueup engine'
+  return nameOf(definition.tokens[from + 1] as Token) === twinMarkName
 }
 
 /** Tables that an engine works on: an argument names a database and the next a table, or one names both (Dictionary). */
