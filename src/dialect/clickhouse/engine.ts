@@ -135,7 +135,7 @@ export class Engine implements Session {
     this.ended ??= new Failure(
       'engine-crashed',
       `the embedded ClickHouse engine stopped unexpectedly (${signal ?? `exit code ${code ?? 'unknown'}`})`,
-      'Run the command again with --verbose to see what the engine said; `scratch:` in trueup.yaml can name a server instead.',
+      'Run the command again with --verbose to see what the engine said.',
       { server: this.words.trim().slice(-600) },
     )
     for (const waiting of this.waiting.values()) waiting.reject(this.ended)
