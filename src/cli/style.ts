@@ -16,6 +16,11 @@ export function styleFor(stream: { readonly isTTY?: boolean }, noColor: boolean)
   return { bold: code(1, 22), dim: code(2, 22), red: code(31, 39), green: code(32, 39), yellow: code(33, 39), cyan: code(36, 39) }
 }
 
+/** `plain` on one line: names may hold line breaks. */
+export function line(text: string): string {
+  return plain(text.replaceAll('\n', '\\n').replaceAll('\t', '\\t'))
+}
+
 /** Text from files and servers without the control characters that would drive the terminal. */
 export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
