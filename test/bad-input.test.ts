@@ -1,7 +1,7 @@
 // Everything that people and machines get wrong: each is one screen that says where and what to do, with the right exit
 // code, without a stack trace and without a secret; and under --json one document that says the same.
 import assert from 'node:assert/strict'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -65,7 +65,7 @@ test('the configuration: each mistake with its place', async () => {
     [config.replace('url:', 'ulr:'), /^trueup\.yaml:5:\d+\nError: unknown key environments\.local\.analytics\.ulr\nTry: Did you mean url\?/],
     [config.replace('version: 1', 'version: 2'), /^trueup\.yaml:1:10\nError: version: /],
     [config.replace('version: 1\n', ''), /^trueup\.yaml.*\nError: version: /],
-    [config.replace('[shop]', 'shop'), /^trueup\.yaml:3:\d+\nError: targets\.analytics\.databases: .*array/],
+    [config.replace('[shop]', 'shop'), /^trueup\.yaml:3:\d+\nError: targets\.analytics\.databases: must be a list/],
     [config.replace('[shop]', '[]'), /^trueup\.yaml:3:\d+\nError: targets\.analytics\.databases: /],
     [config.replace('clickhouse', 'clickhause'), /^trueup\.yaml:3:\d+\nError: targets\.analytics\.dialect: /],
     [config.replace(', databases: [shop]', ''), /^trueup\.yaml:3:3\nError: target analytics does not say which databases it manages/],
@@ -263,7 +263,6 @@ test('names that try to leave the folder or the quotes are written inside it and
       .map((name) => `CREATE TABLE shop.${quoted(name)} (${quoted(name)} String COMMENT '${'x'.repeat(3)}') ENGINE = Memory;\n`)
       .join(''),
   })
-  const outside = readdirSync(join(folder.folder, '..')).length
   for (const words of [['generate', '../../evil name'], ['apply']]) {
     const { code, stderr } = await folder.run(words)
     assert.equal(code, 0, stderr)
@@ -276,7 +275,7 @@ test('names that try to leave the folder or the quotes are written inside it and
   for (const file of files) assert.match(file, /^schema\/analytics\/shop\/tables\/[\w.%-]+\.sql$/)
   assert.equal((await folder.run(['pull', '--check'])).code, 0)
   assert.match((await folder.run(['plan', '--exit-code'])).stdout, /In sync/)
-  assert.equal(readdirSync(join(folder.folder, '..')).length - outside, 0)
+  for (const stray of ['up.sql', 'schema/analytics/up.sql', '../up.sql', '../evil']) assert.ok(!existsSync(join(folder.folder, stray)), stray)
 })
 
 test('a server that is down, a name that does not resolve, a port that is no web server', async () => {
@@ -375,7 +374,7 @@ test('an engine that is killed in the middle is an error message, and leaves not
     throwaways().filter((name) => !before.includes(name)),
     [],
   )
-  assert.deepEqual(folder.files('generated').length, 0)
+  assert.ok(!existsSync(join(folder.folder, 'generated')))
 })
 
 test('an engine that hangs is given up, and ends', { skip: process.platform !== 'linux' }, async () => {

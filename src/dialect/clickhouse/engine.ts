@@ -45,7 +45,11 @@ export class Engine implements Session {
       this.waiting.get(answer.number)?.resolve(answer)
       this.waiting.delete(answer.number)
     })
-    this.child.on('exit', (code, signal) => this.end(code, signal))
+    this.child.on('exit', (code, signal) => {
+      // A child that was killed could not tidy up.
+      if (options.temporary) rmSync(options.path, { recursive: true, force: true })
+      this.end(code, signal)
+    })
     this.child.on('error', () => this.end(null, null))
   }
 
