@@ -1,5 +1,17 @@
 // Reading and writing files, with the failures a person can act on. Nothing is written outside the folder it belongs to.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, accessSync, constants } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  accessSync,
+  constants,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isUtf8 } from 'node:buffer'
@@ -65,7 +77,7 @@ export function writeBelow(folder: string, parts: readonly string[], text: strin
     writeFileSync(partial, text)
     renameSync(partial, file)
   } catch (error) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial, { force: true })
     throw new Failure(
       'file-unreadable',
       `the file cannot be written (${(error as NodeJS.ErrnoException).code})`,
