@@ -362,8 +362,12 @@ test('an engine that is killed in the middle is an error message, and leaves not
   const killed: Promise<string | undefined>[] = []
   const kill = (pid: number) =>
     childOf(pid).then(async (child) => {
-      await wait(300)
-      const used = folderOf(child)
+      let used: string | undefined
+      for (let i = 0; used === undefined && i < 400; i++) {
+        await wait(10)
+        used = folderOf(child)
+      }
+      await wait(100)
       process.kill(child, 'SIGKILL')
       return used
     })
