@@ -10,8 +10,8 @@ export function headingText(change: ObjectChange, style: Style): string {
   return colour(style.bold(`${signs[change.verb]} ${change.kind.replace('_', ' ')} ${line(change.name)}`))
 }
 
-/** Heading and body; a new object is shown whole, a changed one as a unified diff. */
-export function changeText(change: ObjectChange, style: Style): string {
+/** Heading and body, for reading: its lines are broken where the terminal ends. A new object is shown whole, a changed one as a unified diff. */
+export function changeText(change: ObjectChange, style: Style, indent = ''): string {
   const body = change.verb === 'set' ? unified(change.from, change.to) : sided(change)
   const coloured = body.map((each) => {
     const text = plain(each)
@@ -19,7 +19,7 @@ export function changeText(change: ObjectChange, style: Style): string {
     if (each.startsWith('-')) return style.red(text)
     return each.startsWith('@@') ? style.cyan(text) : style.dim(text)
   })
-  return [headingText(change, style), ...coloured.map((text) => `    ${text}`)].join('\n')
+  return [`${indent}${headingText(change, style)}`, ...coloured.map((text) => style.prose(`${indent}    ${text}`, 8))].join('\n')
 }
 
 function sided(change: ObjectChange): readonly string[] {
