@@ -71,7 +71,7 @@ function stable(text: string): string {
     .replaceAll(/\d{14}/g, 'VERSION')
     .replaceAll(/(http|chdb):[^\s)"]+/g, 'URL')
     .replaceAll(/\d+\.\d s\b/g, 'TIME')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(/\d{4}-\d\d-\d\d[ T][\d:.]+( UTC|Z)/g, 'TIME')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'HASH')
 }
 

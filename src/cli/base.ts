@@ -79,7 +79,7 @@ export abstract class BaseCommand extends Command {
       const hint = usage
         ? `${style.cyan('Try:')} trueup ${this.id ?? ''} --help`
         : `${style.cyan('Try:')} this is a bug in trueup; run it again with --verbose and report what it prints.`
-      return `${style.red('Error:')} ${plain(error.message)}\n${hint}${trace}`
+      return `${style.prose(`${style.red('Error:')} ${plain(error.message)}`)}\n${hint}${trace}`
     }
     const { place, statement } = error.detail
     const where = place ? `${style.bold(plain(placeText(place)))}\n` : ''
@@ -87,6 +87,7 @@ export abstract class BaseCommand extends Command {
     const shown = lines.slice(0, 8).map((line) => style.dim(`  ${plain(line.slice(0, 160))}`))
     if (lines.length > 8) shown.push(style.dim(`  … ${lines.length - 8} more lines`))
     const quoted = shown.length > 0 ? `\n${shown.join('\n')}` : ''
-    return `${where}${style.red('Error:')} ${plain(error.message.slice(0, 1500))}${quoted}\n${error.hint === '' ? '' : `${style.cyan('Try:')} ${plain(error.hint)}`}`.trimEnd()
+    const what = style.prose(`${style.red('Error:')} ${plain(error.message.slice(0, 1500))}`)
+    return `${where}${what}${quoted}\n${error.hint === '' ? '' : style.prose(`${style.cyan('Try:')} ${plain(error.hint)}`, 5)}`.trimEnd()
   }
 }

@@ -1,5 +1,4 @@
 import { Flags } from '@oclif/core'
-import { writeFileSync } from 'node:fs'
 import { BaseCommand } from '../cli/base.js'
 import { exitCodes } from '../cli/exit.js'
 
@@ -20,7 +19,10 @@ export default class Plan extends BaseCommand {
     const { planJson, planText } = await import('../cli/render/plan.js')
     const { sqlText } = await import('../cli/render/statement.js')
     const result = await plan(this.options(flags))
-    if (flags.out !== undefined) writeFileSync(flags.out, `${JSON.stringify(planJson(result), null, 2)}\n`)
+    if (flags.out !== undefined) {
+      const { writeNamed } = await import('../project/files.js')
+      writeNamed(flags.out, `${JSON.stringify(planJson(result), null, 2)}\n`)
+    }
     this.print(flags.sql ? sqlText(result.targets.flatMap((target) => target.statements)) : planText(result, this.style))
     const differs = result.targets.some((target) => !target.inSync)
     if (flags['exit-code'] && differs) this.exitWith(exitCodes.found.code)

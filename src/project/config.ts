@@ -1,8 +1,10 @@
 // The project's configuration, as the program uses it. Every default value is here, once.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { LineCounter, parseDocument, type Document, isMap, isScalar, type Node } from 'yaml'
 import { Failure, type Place } from '../core/failure.js'
+import { readText } from './files.js'
+import { issueText, worst } from './issue.js'
 import { expand, readVariables, type Variables } from './variables.js'
 import { writtenConfig, type WrittenConfig, type WrittenTarget } from './written.js'
 
@@ -65,7 +67,7 @@ export function readProject(folder: string, given: string | undefined, environme
   }
   const shown = relative(folder, file) || file
   const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
+  const document = parseDocument(readText(file, shown), { lineCounter: lines })
   const [problem] = document.errors
   if (problem) {
     const { line, col } = lines.linePos(problem.pos[0])
@@ -80,7 +82,7 @@ export function readProject(folder: string, given: string | undefined, environme
 function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Place): WrittenConfig {
   const result = writtenConfig.safeParse(value)
   if (result.success) return result.data
-  const [issue] = result.error.issues
+  const issue = worst(result.error.issues)
   const path = issue?.path ?? []
   if (issue?.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
@@ -92,7 +94,7 @@ function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Pla
   const where = path.length > 0 ? `${path.map(String).join('.')}: ` : ''
   throw new Failure(
     'config-invalid',
-    `${where}${issue?.message ?? 'is not valid'}`,
+    `${where}${issue ? issueText(issue, value) : 'is not valid'}`,
     'See the key in the README, or let an editor complete it from trueup.schema.json.',
     { place: placeOf(path) },
   )
@@ -119,7 +121,7 @@ export function distance(a: string, b: string): number {
 
 function place(document: Document, lines: LineCounter, file: string, path: readonly PropertyKey[]): Place {
   let node: unknown = document.contents
-  let offset: number | undefined
+  let offset = 0
   for (const part of path) {
     if (!isMap(node)) {
       node = (node as { get?(key: unknown, keep: boolean): unknown } | null)?.get?.(part, true)
@@ -128,11 +130,10 @@ function place(document: Document, lines: LineCounter, file: string, path: reado
     }
     const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part))
     if (!pair) break
-    offset = (pair.key as Node).range?.[0]
+    offset = (pair.key as Node).range?.[0] ?? offset
     node = pair.value
   }
   if (isScalar(node) && node.range) offset = node.range[0]
-  if (offset === undefined) return { file }
   const { line, col } = lines.linePos(offset)
   return { file, line, column: col }
 }

@@ -1,7 +1,19 @@
 // Reading and writing files, with the failures a person can act on. Nothing is written outside the folder it belongs to.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, accessSync, constants } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  accessSync,
+  constants,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isUtf8 } from 'node:buffer'
 import { Failure } from '../core/failure.js'
 
@@ -59,13 +71,13 @@ export function writeBelow(folder: string, parts: readonly string[], text: strin
   if (!file.startsWith(resolve(folder) + sep)) {
     throw new Failure('file-unreadable', `refusing to write ${file}: it is outside ${folder}`, 'Report this: names must be encoded.', {})
   }
-  mkdirSync(dirname(file), { recursive: true })
   const partial = `${file}.${process.pid}.tmp`
   try {
+    mkdirSync(dirname(file), { recursive: true })
     writeFileSync(partial, text)
     renameSync(partial, file)
   } catch (error) {
-    rmSync(partial, { force: true })
+    if (existsSync(partial)) rmSync(partial, { force: true })
     throw new Failure(
       'file-unreadable',
       `the file cannot be written (${(error as NodeJS.ErrnoException).code})`,
@@ -74,6 +86,12 @@ export function writeBelow(folder: string, parts: readonly string[], text: strin
     )
   }
   return file
+}
+
+/** Writes a file that a person named, wherever it is. */
+export function writeNamed(name: string, text: string): void {
+  const file = resolve(name)
+  writeBelow(dirname(file), [basename(file)], text)
 }
 
 export function removeFile(file: string): void {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { readText } from './files.js'
 import { Failure, type Place } from '../core/failure.js'
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -9,7 +10,7 @@ export type Variables = Readonly<Record<string, string | undefined>>
 /** The process environment, over what `.env` in the project's folder says. */
 export function readVariables(root: string, environment: Variables): Variables {
   const file = join(root, '.env')
-  return existsSync(file) ? { ...(parseEnv(readFileSync(file, 'utf8')) as Variables), ...environment } : environment
+  return existsSync(file) ? { ...(parseEnv(readText(file, '.env')) as Variables), ...environment } : environment
 }
 
 /** `text` with its references replaced. Throws `variable-missing` with the place. */

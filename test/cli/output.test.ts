@@ -96,9 +96,9 @@ test('plan --sql prints SQL and nothing else; --out writes the document', async 
     document.targets[0].statements.map(({ sql }: { sql: string }) => sql.split('\n')[0]),
     ['CREATE TABLE shop.events', 'CREATE TABLE shop.sessions', 'CREATE VIEW shop.by_country (`country` String, `n` UInt64)'],
   )
-  const nowhere = await folder.run(['plan', '--out', 'no/such/folder/plan.json'])
+  const nowhere = await folder.run(['plan', '--out', 'trueup.yaml/plan.json'])
   assert.equal(nowhere.code, 2)
-  assert.match(nowhere.stderr, /no\/such\/folder\/plan\.json/)
+  assert.match(nowhere.stderr, /trueup\.yaml\/plan\.json\nError: the file cannot be written/)
 })
 
 test('generate --dry-run writes nothing; what it refuses it writes nothing of', async () => {

@@ -20,6 +20,8 @@ export interface CliOptions {
   readonly folder: string
   /** Laid over the environment of this process; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Runs it as this user. */
+  readonly uid?: number
   /** Another build of the program than this one. */
   readonly program?: string
   /** Handed the child as soon as it runs. */
@@ -33,6 +35,7 @@ export function trueup(words: readonly string[], options: CliOptions): Promise<R
     cwd: options.folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
   })
   options.started?.(child)
   let stdout = ''

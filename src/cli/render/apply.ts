@@ -2,11 +2,11 @@
 import type { RunEvent } from '../../apply/runner.js'
 import type { Applied } from '../../workflow/apply.js'
 import { plain, type Style } from '../style.js'
-import { sections } from './statement.js'
+import { count, sections } from './statement.js'
 
 export function eventText(target: string, event: RunEvent): { readonly text: string; readonly stays: boolean } {
   if (event.event === 'migration') {
-    const from = event.from > 1 ? `, going on at statement ${event.from} of ${event.statements}` : ` (${event.statements} statements)`
+    const from = event.from > 1 ? `, going on at statement ${event.from} of ${event.statements}` : ` (${count(event.statements, 'statement')})`
     return { text: `${target}: ${event.version}_${plain(event.name)}${from}`, stays: true }
   }
   if (event.event === 'done') return { text: `${target}: ${event.version} done in ${(event.milliseconds / 1000).toFixed(1)} s`, stays: true }

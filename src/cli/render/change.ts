@@ -1,30 +1,30 @@
 // An object's change for people: a heading with + ~ or -, then what differs in its SQL.
 import { diffArrays } from 'diff'
 import type { ObjectChange } from '../../workflow/object.js'
-import { plain, type Style } from '../style.js'
+import { line, plain, type Style } from '../style.js'
 
 const signs = { add: '+', remove: '-', set: '~' } as const
 
 export function headingText(change: ObjectChange, style: Style): string {
   const colour = { add: style.green, remove: style.red, set: style.yellow }[change.verb]
-  return colour(style.bold(`${signs[change.verb]} ${change.kind.replace('_', ' ')} ${plain(change.name)}`))
+  return colour(style.bold(`${signs[change.verb]} ${change.kind.replace('_', ' ')} ${line(change.name)}`))
 }
 
-/** Heading and body; a new object is shown whole, a changed one as a unified diff. */
-export function changeText(change: ObjectChange, style: Style): string {
+/** Heading and body, for reading: its lines are broken where the terminal ends. A new object is shown whole, a changed one as a unified diff. */
+export function changeText(change: ObjectChange, style: Style, indent = ''): string {
   const body = change.verb === 'set' ? unified(change.from, change.to) : sided(change)
-  const coloured = body.map((line) => {
-    const text = plain(line)
-    if (line.startsWith('+')) return style.green(text)
-    if (line.startsWith('-')) return style.red(text)
-    return line.startsWith('@@') ? style.cyan(text) : style.dim(text)
+  const coloured = body.map((each) => {
+    const text = plain(each)
+    if (each.startsWith('+')) return style.green(text)
+    if (each.startsWith('-')) return style.red(text)
+    return each.startsWith('@@') ? style.cyan(text) : style.dim(text)
   })
-  return [headingText(change, style), ...coloured.map((line) => `    ${line}`)].join('\n')
+  return [`${indent}${headingText(change, style)}`, ...coloured.map((text) => style.prose(`${indent}    ${text}`, 8))].join('\n')
 }
 
 function sided(change: ObjectChange): readonly string[] {
   const [sign, text] = change.verb === 'add' ? ['+', change.to] : ['-', change.from]
-  return text.split('\n').map((line) => `${sign} ${line}`)
+  return text.split('\n').map((each) => `${sign} ${each}`)
 }
 
 /** Lines that differ only in the comma that a neighbour brings or takes are not worth a reader's time. */

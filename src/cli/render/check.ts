@@ -1,7 +1,7 @@
 // `check`, in every format a build may want.
 import { placeText } from '../../core/failure.js'
 import type { CheckResult, Finding } from '../../workflow/check.js'
-import { plain, type Style } from '../style.js'
+import { line, plain, type Style } from '../style.js'
 import { changeText, unified } from './change.js'
 import { count, notesText, sections } from './statement.js'
 
@@ -26,7 +26,9 @@ function findingText(finding: Finding, style: Style): string {
   const colour = finding.severity === 'error' ? style.red : style.yellow
   const where = finding.place ? `${style.bold(plain(placeText(finding.place)))}\n` : ''
   const body = finding.change ? `\n${changeText(finding.change, style)}` : ''
-  return `${where}${colour(`${finding.severity === 'error' ? '✗' : '·'} ${finding.code}:`)} ${plain(finding.message)} ${style.dim(`[${finding.target}]`)}${body}\n  ${style.cyan('Try:')} ${plain(finding.hint)}`
+  const sign = colour(`${finding.severity === 'error' ? '✗' : '·'} ${finding.code}:`)
+  const what = style.prose(`${sign} ${line(finding.message)} ${style.dim(`[${finding.target}]`)}`)
+  return `${where}${what}${body}\n${style.prose(`  ${style.cyan('Try:')} ${plain(finding.hint)}`, 5)}`
 }
 
 export function checkJson(result: CheckResult): object {

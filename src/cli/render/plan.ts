@@ -44,7 +44,7 @@ function changesText(target: TargetPlan, style: Style): string {
   if (target.changes.length === 0) return ''
   return sections(
     style.bold('From live to desired'),
-    target.changes.map((change) => `  ${changeText(change, style).replaceAll('\n', '\n  ')}`).join('\n\n'),
+    target.changes.map((change) => changeText(change, style, '  ')).join('\n\n'),
     target.statements.length === 0
       ? ''
       : `${style.bold('Statements')}\n${statementsText(target.statements, style, new Set(target.changes.map((change) => change.to)))}`,
@@ -60,9 +60,13 @@ function summary(target: TargetPlan, style: Style): string {
     target.statements.length > 0 ? `${count(target.statements.length, 'statement')} from live to desired` : '',
     target.plan.refused.length > 0 ? `${target.plan.refused.length} refused` : '',
   ].filter(Boolean)
-  const next =
-    target.ungenerated.length > 0 ? 'trueup generate' : target.pending.length > 0 ? 'trueup apply' : 'trueup pull, or undo the change there'
-  return `${style.bold(`${parts.join(', ')}.`)} ${style.cyan('Next:')} ${next}`
+  const next = [
+    target.drift.length > 0 ? 'trueup pull takes the drift into the files, unless you undo it there' : '',
+    target.ungenerated.length > 0 ? 'trueup generate' : target.pending.length > 0 ? 'trueup apply' : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+  return `${style.prose(style.bold(`${parts.join(', ')}.`))}\n${style.prose(`${style.cyan('Next:')} ${next}`, 6)}`
 }
 
 /** The document of DESIGN section 7. */

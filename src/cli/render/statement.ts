@@ -34,7 +34,7 @@ function sizeText({ rows, bytes }: Size): string {
 
 export function hazardText(hazard: Hazard, style: Style): string {
   const colour = hazard.code === 'data-loss' || hazard.code === 'breaks-dependent' ? style.red : style.yellow
-  return colour(`    ! ${hazard.code}: ${plain(hazard.message)}`)
+  return colour(style.prose(`    ! ${hazard.code}: ${plain(hazard.message)}`))
 }
 
 function indented(text: string): string {
@@ -45,14 +45,17 @@ function indented(text: string): string {
 }
 
 export function refusedText(refused: readonly Refused[], style: Style): string {
-  return refused.map(({ reason, wayOut }) => `  ${style.red('refused:')} ${plain(reason)}\n    ${style.cyan('Way out:')} ${plain(wayOut)}`).join('\n')
+  return refused
+    .map(({ reason, wayOut }) => style.prose(`  ${style.red('refused:')} ${plain(reason)}\n    ${style.cyan('Way out:')} ${plain(wayOut)}`))
+    .join('\n')
 }
 
 export function suspectsText(suspects: readonly RenameSuspect[], style: Style): string {
   return suspects
-    .map(
-      ({ from, to }) =>
+    .map(({ from, to }) =>
+      style.prose(
         `  ${style.yellow('looks like a rename:')} ${plain(from)} → ${plain(to)}\n    If it is one, write \`-- trueup: renamed-from NAME\` beside the new name; its data is kept then.`,
+      ),
     )
     .join('\n')
 }
@@ -60,7 +63,7 @@ export function suspectsText(suspects: readonly RenameSuspect[], style: Style): 
 /** Notes under a title, or nothing. */
 export function notesText(title: string, notes: readonly Note[], style: Style): string {
   if (notes.length === 0) return ''
-  return [`${style.yellow(title)}:`, ...notes.map(({ about, reason }) => `  ${plain(about)}: ${plain(reason)}`)].join('\n')
+  return [`${style.yellow(title)}:`, ...notes.map(({ about, reason }) => style.prose(`  ${plain(about)}: ${plain(reason)}`))].join('\n')
 }
 
 export function sections(...texts: readonly string[]): string {

@@ -20,9 +20,14 @@ function standingText({ state, version, name, revision }: Standing, style: Style
   const colour = { applied: style.green, pending: style.yellow, partial: style.red, changed: style.red, missing: style.red, skipped: style.dim }[
     state
   ]
-  const when = state === 'applied' && revision?.finishedAt ? style.dim(`  ${revision.finishedAt}`) : ''
-  const why = state === 'partial' && revision ? `\n      ${partialText(revision)}` : ''
+  const when = state === 'applied' && revision?.finishedAt ? style.dim(`  ${timeText(revision.finishedAt)}`) : ''
+  const why = state === 'partial' && revision ? `\n${style.prose(`      ${partialText(revision)}`, 0)}` : ''
   return `${colour(state.padEnd(8))} ${version}_${plain(name)}${when}${why}`
+}
+
+/** `2026-08-01 12:00:00 UTC`. */
+function timeText(iso: string): string {
+  return iso.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
 }
 
 function partialText(revision: NonNullable<Standing['revision']>): string {

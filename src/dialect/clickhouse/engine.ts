@@ -45,8 +45,12 @@ export class Engine implements Session {
       this.waiting.get(answer.number)?.resolve(answer)
       this.waiting.delete(answer.number)
     })
-    this.child.on('exit', (code, signal) => this.end(code, signal))
-    this.child.on('error', () => this.end(null, null))
+    this.child.on('exit', (code, signal) => {
+      // A child that was killed could not tidy up.
+      if (options.temporary) rmSync(options.path, { recursive: true, force: true })
+      this.end(code, signal)
+    })
+    this.child.on('error', () => this.lost())
   }
 
   /** Starts the engine. Throws `engine-missing` where the platform has none, `connection-failed` where the path is in use. */
@@ -98,7 +102,7 @@ export class Engine implements Session {
     const answer = new Promise<Answer>((resolve, reject) => {
       this.waiting.set(number, { resolve, reject })
       this.child.send({ ...question, number }, (error) => {
-        if (error) this.end(null, null)
+        if (error) this.lost()
       })
     })
     const limit = this.options.timeout + statements * 50
@@ -129,6 +133,11 @@ export class Engine implements Session {
       if (wanted) handle?.ref?.()
       else handle?.unref?.()
     }
+  }
+
+  /** The channel broke: the child's end, which says why, is about to be told. */
+  private lost(): void {
+    setTimeout(() => this.end(this.child.exitCode, this.child.signalCode), 500)
   }
 
   private end(code: number | null, signal: string | null): void {

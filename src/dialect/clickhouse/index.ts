@@ -8,6 +8,7 @@ import { folderFingerprint } from './engine-folder.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { readLive } from './live.js'
+import { relationKey } from './model.js'
 import { objectPath } from './path.js'
 import { id } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
@@ -68,7 +69,11 @@ export const clickhouse: Dialect = {
         { place: statement.place },
       )
     }
-    return subject.verb === 'create' && subject.kind !== 'other' ? [keyOf(subject.kind, subject.name)] : []
+    if (subject.verb !== 'create' || subject.kind === 'other') return []
+    const [database, name] = subject.name
+    // Tables, views and dictionaries share one set of names.
+    const shared = database !== undefined && name !== undefined ? [relationKey(database, name)] : []
+    return [keyOf(subject.kind, subject.name), ...shared]
   },
   prepare: async (session, scope, databases, statements) => {
     const rows = await session.query('SELECT name FROM system.databases')
