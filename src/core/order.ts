@@ -83,6 +83,7 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
     if (statement.follows === undefined) return
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
+  mendFirst(statements, world, link)
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   return after
@@ -102,6 +103,22 @@ interface Indexes {
   readonly unmakers: ReadonlyMap<Key, readonly number[]>
   readonly about: ReadonlyMap<Key, readonly number[]>
   link(before: number, then: number): void
+}
+
+/**
+ * What works no more, because something it needs is not there, is mended before anything is taken from the objects it
+ * goes on with: a server may refuse to alter an object as long as a dependant of it is broken.
+ */
+function mendFirst(statements: readonly Statement[], world: World, link: Indexes['link']): void {
+  const there = new Set([...world.from.facts.values()].flatMap((fact) => [fact.key, ...(fact.provides ?? [])]))
+  statements.forEach((statement, i) => {
+    if (!statement.releases.some((key) => !there.has(key))) return
+    statements.forEach((other, j) => {
+      const parent = parentOf(other.about, world)
+      const owner = parent === undefined ? undefined : world.from.facts.get(parent)
+      if (other.unmakes.length > 0 && owner?.provides?.some((name) => statement.needs.includes(name))) link(i, j)
+    })
+  })
 }
 
 /** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
@@ -144,7 +161,8 @@ function keepSiblingOrder(
     list.sort((a, b) => (a.position as number) - (b.position as number))
     let before: readonly number[] = []
     for (const fact of list) {
-      const own = [...new Set([...(makers.get(fact.key) ?? []), ...(about.get(fact.key) ?? [])])].filter((i) => {
+      const placing = moved.has(fact.key) ? (about.get(fact.key) ?? []) : []
+      const own = [...new Set([...(makers.get(fact.key) ?? []), ...placing])].filter((i) => {
         const statement = statements[i] as Statement
         return statement.unmakes.length === 0 || statement.makes.length > 0
       })

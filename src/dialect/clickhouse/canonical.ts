@@ -7,12 +7,10 @@ import { isSymbol, isWord, lex, meaningful } from './lex.js'
 import type { Settings } from './model.js'
 import { implicitEphemeral } from './render.js'
 import { literal } from './quote.js'
+import { currentUser } from './rewrite.js'
 import type { Scratch } from '../dialect.js'
 
 type Asked = Pick<Scratch, 'query'>
-
-/** The scratch engine's own user: what it prints where a person named no definer. */
-export const implicitDefiner = 'default'
 
 /** A fact with the spellings evened out that need no question: keys as lists, derived primary keys, empty partitions. */
 export function normal(fact: Fact): Fact {
@@ -109,7 +107,7 @@ export async function unify(from: State, to: State, scratch: () => Promise<Asked
     for (const name of Object.keys(fact.attrs)) {
       const [spelled, text] = [before.attrs[name], fact.attrs[name]]
       if (sameValue(spelled, text)) continue
-      if (name === 'definer' && text === implicitDefiner && typeof spelled === 'string') set(fact, name, spelled)
+      if (name === 'definer' && (text === currentUser || spelled === currentUser) && text !== null && spelled !== null) set(fact, name, spelled as string)
       if (typeof spelled !== 'string' || typeof text !== 'string') continue
       if (sameButHidden(spelled, text)) set(fact, name, spelled)
       const wrap = wrappers[`${fact.kind}.${name}`]

@@ -7,7 +7,7 @@ import { Engine } from './engine.js'
 import { readState } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id } from './quote.js'
-import { withStandIns, withoutCluster, withoutDefiner } from './rewrite.js'
+import { withStandIns, withoutCluster, withoutSecurity, type Security } from './rewrite.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
@@ -18,24 +18,36 @@ const order = ['named_collection', 'function', 'table', 'dictionary', 'view', 'm
 
 export class ClickHouseScratch implements Scratch {
   readonly version: string
-  private readonly engine: Engine
-  private readonly definers = new Map<Key, string>()
+  private engine: Engine
+  private readonly start: () => Promise<Engine>
+  /** A rename makes the engine remember dependants that are long gone (26.7): it is not used for another state. */
+  private tainted = false
+  private readonly securities = new Map<Key, Security>()
   private readonly undeclared = new Set<string>()
   private database = ''
 
-  private constructor(engine: Engine) {
+  private constructor(engine: Engine, start: () => Promise<Engine>) {
     this.engine = engine
+    this.start = start
     this.version = engine.version
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
     const { directory, timeout, verbose, mentions } = options
-    const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions), timeout, verbose })
-    await permit(engine)
-    return new ClickHouseScratch(engine)
+    const start = async () => {
+      const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions), timeout, verbose })
+      await permit(engine)
+      return engine
+    }
+    return new ClickHouseScratch(await start(), start)
   }
 
   async reset(scope: Scope, like: readonly SqlStatement[] = []): Promise<void> {
+    if (this.tainted) {
+      await this.engine.close()
+      this.engine = await this.start()
+      this.tainted = false
+    }
     const left = await this.engine.query(
       `SELECT * FROM (SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
@@ -47,7 +59,7 @@ export class ClickHouseScratch implements Scratch {
         .filter(([subject]) => subject.verb === 'create' && subject.kind === 'database')
         .map(([subject, statement]) => [subject.name[0] ?? '', statement]),
     )
-    this.definers.clear()
+    this.securities.clear()
     this.undeclared.clear()
     await this.all(left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`))
     for (const name of scope.databases) {
@@ -91,6 +103,7 @@ export class ClickHouseScratch implements Scratch {
         continue
       }
       await this.enter(statement, scope)
+      if (subject.verb === 'rename') this.tainted = true
       try {
         await this.engine.run(this.prepared(statement, scope))
       } catch (error) {
@@ -101,7 +114,7 @@ export class ClickHouseScratch implements Scratch {
   }
 
   async read(scope: Scope): Promise<State> {
-    const state = await readState(this.engine, scope, this.definers)
+    const state = await readState(this.engine, scope, this.securities)
     return { ...state, lists: { ...state.lists, undeclaredDatabases: [...this.undeclared] } }
   }
 
@@ -152,12 +165,11 @@ export class ClickHouseScratch implements Scratch {
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): string {
-    const { sql, definer } = withoutDefiner(toTwin(withStandIns(withoutCluster(statement.text))))
+    const { sql, security } = withoutSecurity(toTwin(withStandIns(withoutCluster(statement.text))))
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name
     if (subject.verb === 'create' && database !== undefined && name !== undefined) {
-      if (definer === undefined) this.definers.delete(relationKey(database, name))
-      else this.definers.set(relationKey(database, name), definer)
+      this.securities.set(relationKey(database, name), security)
     }
     return sql
   }

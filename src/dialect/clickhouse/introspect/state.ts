@@ -1,6 +1,6 @@
 // Reads a scratch engine into facts. What is read is rendered again and compared with the server's own text: an object
 // that does not come out the same holds something trueup has no model for, and is kept as opaque text.
-import { factsOf, type Fact, type Key } from '../../../core/fact.js'
+import { factsOf, keyOf, type Fact, type Key } from '../../../core/fact.js'
 import { hashText } from '../../../core/hash.js'
 import type { Note, State } from '../../../core/state.js'
 import type { Row, Scope, Session } from '../../dialect.js'
@@ -11,21 +11,22 @@ import { lex, meaningful } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
+import { currentUser, type Security } from '../rewrite.js'
 import { brokenViews } from './broken.js'
 import { databaseText, readDatabase } from './database.js'
 import { readDictionary } from './dictionary.js'
 import { readFunction } from './function.js'
 import { readMaterializedView } from './materialized_view.js'
 import { readNamedCollection } from './named_collection.js'
-import type { CatalogueRow, Names } from './row.js'
+import { references, type CatalogueRow, type Names } from './row.js'
 import { columnName } from './column.js'
 import { columnRanges, readTable } from './table.js'
 import { readView } from './view.js'
 
-/** Object name → the definer a person declared, which the scratch engine may not know as a user. */
-export type Definers = ReadonlyMap<Key, string>
+/** Object name → the rights a person declared, which the scratch engine may not be able to give. */
+export type Securities = ReadonlyMap<Key, Security>
 
-export async function readState(session: Session, scope: Scope, definers: Definers): Promise<State> {
+export async function readState(session: Session, scope: Scope, securities: Securities): Promise<State> {
   const list = scope.databases.map((name) => literal(name)).join(', ')
   const objects = await session.query(
     `SELECT database, name, engine, create_table_query, if(as_select = '', '', ifNull(formatQueryOrNull(as_select), as_select)) AS query
@@ -43,7 +44,7 @@ export async function readState(session: Session, scope: Scope, definers: Define
   }
   const unmodelled: Note[] = []
   const facts: Fact[] = databases.map((row) => readDatabase(text(row.name), text(row.engine_full), text(row.comment)))
-  for (const row of rows) facts.push(...readObject(row, names, definers, unmodelled))
+  for (const row of rows) facts.push(...readObject(row, names, securities, unmodelled))
   for (const row of functions) facts.push(readFunction(text(row.name), text(row.create_query), names))
   for (const row of collections) facts.push(readNamedCollection(text(row.name), text(row.create_query)))
   const kept = facts.filter((each) => managed(scope, each.kind, each.name))
@@ -94,7 +95,7 @@ const readers: readonly (readonly [start: string, read: (row: CatalogueRow, defi
   ['CREATE DICTIONARY ', readDictionary],
 ]
 
-function readObject(row: CatalogueRow, names: Names, definers: Definers, unmodelled: Note[]): readonly Fact[] {
+function readObject(row: CatalogueRow, names: Names, securities: Securities, unmodelled: Note[]): readonly Fact[] {
   const read = readers.find(([start]) => row.create.startsWith(start))?.[1]
   const facts = read?.(row, new Definition(row.create), names) ?? []
   const [object] = facts
@@ -103,12 +104,22 @@ function readObject(row: CatalogueRow, names: Names, definers: Definers, unmodel
       about: `${qualified(row.database, row.name)}`,
       reason: 'its definition holds something trueup has no model for: differences are shown as text and never altered',
     })
-    const provides = [relationKey(row.database, row.name)]
-    return [fact('opaque', [row.database, row.name], { definition: row.create }, { provides })]
+    const own = [row.database, row.name] as const
+    const needs = references(row.create, names).filter((key) => key !== relationKey(...own) && !ownColumn(key, own))
+    return [fact('opaque', own, { definition: row.create }, { provides: [relationKey(...own)], needs })]
   }
-  const definer = definers.get(relationKey(row.database, row.name))
-  if (definer === undefined || object.attrs.definer === undefined) return facts
-  return [{ ...object, attrs: { ...object.attrs, definer } }, ...facts.slice(1)]
+  if (object.attrs.definer === undefined) return facts
+  const { definer, security } = securities.get(relationKey(row.database, row.name)) ?? {}
+  const attrs = {
+    ...object.attrs,
+    definer: security === undefined ? (definer ?? (object.attrs.definer === null ? null : currentUser)) : null,
+    security: security ?? object.attrs.security ?? null,
+  }
+  return [{ ...object, attrs }, ...facts.slice(1)]
+}
+
+function ownColumn(key: Key, own: readonly [string, string]): boolean {
+  return key.startsWith(keyOf('column', [...own, '']).slice(0, -2))
 }
 
 /** Whether the facts say all that the server's text says. */

@@ -8,7 +8,7 @@ LAYOUT(HASHED(SHARDS 2))
 SETTINGS(max_threads = 1)
 COMMENT 'it\'s';
 
-CREATE TABLE d.uses
+CREATE TABLE d.a_user
 (
     `k` UInt64,
     `v` String DEFAULT dictGet('d.dict', 'v', k)

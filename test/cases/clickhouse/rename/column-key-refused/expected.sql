@@ -2,4 +2,3 @@
 -- way out: Take the renamed-from comment away and write the change by hand with `trueup new`.
 -- refused: table "d"."t": ClickHouse cannot change the primary key of a table in place, and d.t may hold rows
 -- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
--- looks like a rename: column "d"."t"."a" → column "d"."t"."k"

@@ -1,12 +1,3 @@
--- hazard: data-loss: drops table d.t
-DROP TABLE d.t;
+RENAME TABLE d.u TO d.w;
 
-CREATE TABLE d.w
-(
-    `a` Int32
-)
-ENGINE = MergeTree
-ORDER BY a
-SETTINGS index_granularity = 8192;
-
--- looks like a rename: table "d"."t" → table "d"."w"
+RENAME TABLE d.t TO d.u;

@@ -9,6 +9,6 @@ AS SELECT
 FROM d.t
 WHERE b != ';--';
 
-CREATE VIEW d.v2 (`a` Int32)
+CREATE VIEW d.a_view (`a` Int32)
 AS SELECT a
 FROM d.v1;
