@@ -60,7 +60,7 @@ function compareRank(a: RankTuple, b: RankTuple): number {
 function edges(statements: readonly Statement[], world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
   const makers = indexBy(statements, (statement) => statement.makes)
   const unmakers = indexBy(statements, (statement) => statement.unmakes)
-  const about = indexBy(statements, (statement) => [statement.about])
+  const about = indexBy(statements, (statement) => namesOf(statement.about, world))
   const after: Set<number>[] = statements.map(() => new Set())
   const link = (before: number, then: number) => {
     if (before !== then) after[before]?.add(then)
@@ -87,6 +87,11 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   return after
+}
+
+/** A key and the names that its fact provides. */
+function namesOf(key: Key, { from, to }: World): readonly Key[] {
+  return [key, ...((to.facts.get(key) ?? from.facts.get(key))?.provides ?? [])]
 }
 
 function parentOf(key: Key, { from, to }: World): Key | undefined {
@@ -133,7 +138,7 @@ function orderDependants(fact: Fact, { statements, unmakers, about, link }: Inde
     }
     for (const altering of about.get(need) ?? []) {
       const other = statements[altering] as Statement
-      if (other.makes.length > 0 || other.unmakes.length > 0) continue
+      if (other.makes.length > 0 || other.unmakes.length > 0 || need === fact.parent) continue
       if (other.releases.includes(fact.key)) continue
       for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
     }

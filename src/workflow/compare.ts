@@ -68,7 +68,9 @@ function inOrder(renames: readonly Rename[]): readonly Rename[] {
  */
 function afterRenames(rest: Plan, renamed: Renamed, from: State, to: State): Plan {
   const { statements, refused } = withoutRefused(rest.statements, [...renamed.refused, ...renamed.stays, ...rest.refused], { from, to })
-  const early = statements.filter((statement) => statement.unmakes.length > 0 && statement.makes.length === 0 && renamed.dependants.has(statement.about))
+  const early = statements.filter(
+    (statement) => statement.unmakes.length > 0 && statement.makes.length === 0 && renamed.dependants.has(statement.about),
+  )
   const stays = new Set(renamed.stays.map((each) => each.about))
   return {
     ...rest,
@@ -128,7 +130,14 @@ async function renameAll(work: Work, from: State, to: State, renames: readonly R
   const changed = await scratch.read(work.scope)
   const copied = only(from.facts, objects)
   const untouched = [...from.facts.values()].filter((fact) => !copied.has(fact.key))
-  return { state: { ...from, facts: factsOf([...untouched, ...changed.facts.values()]) }, statements, refused, stays, dependants: dependantsOf(order, from), touched }
+  return {
+    state: { ...from, facts: factsOf([...untouched, ...changed.facts.values()]) },
+    statements,
+    refused,
+    stays,
+    dependants: dependantsOf(order, from),
+    touched,
+  }
 }
 
 function dependantsOf(renames: readonly Rename[], { facts }: State): ReadonlySet<Key> {

@@ -64,9 +64,9 @@ export async function readState(session: Session, scope: Scope, securities: Secu
   }
 }
 
-/** Tables that a materialized view or a window view keeps for itself. */
+/** Tables that a materialized view or a window view keeps for itself, and those a refresh or a replacement is about to swap in. */
 export function innerTable(name: string): boolean {
-  return /^\.(inner|inner_id|tmp|tmp_replace|target)\./.test(name) || name.startsWith('.inner')
+  return /^\.(inner|inner_id|tmp|tmp_replace|target)\./.test(name) || name.startsWith('.inner') || /^_tmp_replace_[0-9a-f]+_[0-9a-z]+$/.test(name)
 }
 
 function catalogueRow(row: Row): CatalogueRow {
