@@ -60,7 +60,7 @@ function compareRank(a: RankTuple, b: RankTuple): number {
 function edges(statements: readonly Statement[], world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
   const makers = indexBy(statements, (statement) => statement.makes)
   const unmakers = indexBy(statements, (statement) => statement.unmakes)
-  const about = indexBy(statements, (statement) => [statement.about])
+  const about = indexBy(statements, (statement) => namesOf(statement.about, world))
   const after: Set<number>[] = statements.map(() => new Set())
   const link = (before: number, then: number) => {
     if (before !== then) after[before]?.add(then)
@@ -83,9 +83,15 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
     if (statement.follows === undefined) return
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
+  mendFirst(statements, world, link)
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   return after
+}
+
+/** A key and the names that its fact provides. */
+function namesOf(key: Key, { from, to }: World): readonly Key[] {
+  return [key, ...((to.facts.get(key) ?? from.facts.get(key))?.provides ?? [])]
 }
 
 function parentOf(key: Key, { from, to }: World): Key | undefined {
@@ -104,6 +110,22 @@ interface Indexes {
   link(before: number, then: number): void
 }
 
+/**
+ * What works no more, because something it needs is not there, is mended before anything is taken from the objects it
+ * goes on with: a server may refuse to alter an object as long as a dependant of it is broken.
+ */
+function mendFirst(statements: readonly Statement[], world: World, link: Indexes['link']): void {
+  const there = new Set([...world.from.facts.values()].flatMap((fact) => [fact.key, ...(fact.provides ?? [])]))
+  statements.forEach((statement, i) => {
+    if (!statement.releases.some((key) => !there.has(key))) return
+    statements.forEach((other, j) => {
+      const parent = parentOf(other.about, world)
+      const owner = parent === undefined ? undefined : world.from.facts.get(parent)
+      if (other.unmakes.length > 0 && owner?.provides?.some((name) => statement.needs.includes(name))) link(i, j)
+    })
+  })
+}
+
 /** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
 function orderDependants(fact: Fact, { statements, unmakers, about, link }: Indexes): void {
   const going = unmakers.get(fact.key) ?? []
@@ -116,7 +138,7 @@ function orderDependants(fact: Fact, { statements, unmakers, about, link }: Inde
     }
     for (const altering of about.get(need) ?? []) {
       const other = statements[altering] as Statement
-      if (other.makes.length > 0 || other.unmakes.length > 0) continue
+      if (other.makes.length > 0 || other.unmakes.length > 0 || need === fact.parent) continue
       if (other.releases.includes(fact.key)) continue
       for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
     }
@@ -144,7 +166,8 @@ function keepSiblingOrder(
     list.sort((a, b) => (a.position as number) - (b.position as number))
     let before: readonly number[] = []
     for (const fact of list) {
-      const own = [...new Set([...(makers.get(fact.key) ?? []), ...(about.get(fact.key) ?? [])])].filter((i) => {
+      const placing = moved.has(fact.key) ? (about.get(fact.key) ?? []) : []
+      const own = [...new Set([...(makers.get(fact.key) ?? []), ...placing])].filter((i) => {
         const statement = statements[i] as Statement
         return statement.unmakes.length === 0 || statement.makes.length > 0
       })

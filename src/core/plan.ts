@@ -1,6 +1,6 @@
 // From two states to ordered statements. `down` is `plan(to, from)`: the same function with its arguments swapped.
 import { diff, type Delta } from './diff.js'
-import type { Facts, Key } from './fact.js'
+import { rootOf, type Facts, type Key } from './fact.js'
 import { hashFacts } from './hash.js'
 import { mergeHazards, type Hazard } from './hazard.js'
 import { order } from './order.js'
@@ -81,7 +81,7 @@ function withEngineWord(statements: readonly Statement[], { from, to }: World): 
 /** Adds `breaks-dependent` where something that stays, unchanged, needs what the statement takes away. */
 function withBroken(statement: Statement, deltas: readonly Delta[], world: World): Statement {
   const there = present(world.to.facts)
-  const gone = new Set(statement.unmakes.filter((key) => !there.has(key)))
+  const gone = new Set(statement.unmakes.filter((key) => !there.has(key) && !replaced(key, world, there)))
   if (gone.size === 0) return statement
   const changed = new Set<Key>(deltas.map((delta) => delta.key))
   const hazards: Hazard[] = []
@@ -92,6 +92,14 @@ function withBroken(statement: Statement, deltas: readonly Delta[], world: World
     if (lost.length > 0) hazards.push({ code: 'breaks-dependent', message: `${fact.key} still uses ${lost.join(', ')}` })
   }
   return hazards.length === 0 ? statement : { ...statement, hazards: mergeHazards(statement.hazards, hazards) }
+}
+
+/** Whether a key belongs to something whose name another kind of thing has now. */
+function replaced(key: Key, { from, to }: World, there: ReadonlySet<Key>): boolean {
+  const fact = from.facts.get(key)
+  if (!fact) return false
+  const root = rootOf(from.facts, fact)
+  return !to.facts.has(root.key) && (root.provides ?? []).some((name) => there.has(name))
 }
 
 const presentKeys = new WeakMap<Facts, ReadonlySet<Key>>()

@@ -1,12 +1,12 @@
 // From two states to a proven plan: spellings unified, declared renames carried out first, everything else by the rules.
-import { keyOf, factsOf, type Key } from '../core/fact.js'
+import { childrenOf, factsOf, keyOf, rootOf, type Key } from '../core/fact.js'
 import { Failure } from '../core/failure.js'
 import type { Hazard } from '../core/hazard.js'
 import { plan as makePlan, type Plan } from '../core/plan.js'
 import type { Rename } from '../core/rename.js'
 import type { State } from '../core/state.js'
 import type { Statement } from '../core/statement.js'
-import type { Refused } from '../core/refused.js'
+import { withoutRefused, type Refused } from '../core/refused.js'
 import { copyOf, neighbourhood, only, prove } from './prove.js'
 import type { Work } from './workspace.js'
 
@@ -21,11 +21,7 @@ export async function compare(work: Work, from: State, to: State, renames: reado
   const start = renamed?.state ?? from
   const target = renamed ? await work.dialect.unify(start, same, () => work.scratch.get()) : same
   const rest = makePlan(start, target, work.dialect.rules)
-  const plan: Plan = {
-    ...rest,
-    statements: [...(renamed?.statements ?? []), ...rest.statements],
-    refused: [...(renamed?.refused ?? []), ...rest.refused],
-  }
+  const plan = renamed ? afterRenames(rest, renamed, start, target) : rest
   if (plan.statements.length > 0) work.progress(`proving ${plan.statements.length} statements for ${work.target.name}`)
   const touched = { ...plan, deltas: renamed ? [...plan.deltas, ...renamed.touched] : plan.deltas }
   await prove(work, from, target, touched, plan.statements)
@@ -42,29 +38,68 @@ function keysOf(rename: Rename): readonly [from: Key, to: Key] {
   return [keyOf(rename.kind, rename.from), keyOf(rename.kind, rename.to)]
 }
 
+/** Whether a declared rename is still to be done. A name that other renames give away or take may be there on both sides. */
 function applies(rename: Rename, from: State, to: State, all: readonly Rename[]): boolean {
   const [before, after] = keysOf(rename)
-  if (from.facts.has(before)) return to.facts.has(after) && !to.facts.has(before) && !from.facts.has(after)
+  const [given, taken] = [all.map((other) => keysOf(other)[1]), all.map((other) => keysOf(other)[0])]
+  if (from.facts.has(before)) {
+    return to.facts.has(after) && (!to.facts.has(before) || given.includes(before)) && (!from.facts.has(after) || taken.includes(after))
+  }
   if (rename.kind !== 'column') return false
   const table = all.find((other) => other.kind === 'table' && other.to.join('.') === rename.to.slice(0, 2).join('.'))
   return table !== undefined && from.facts.has(keyOf('column', [...table.from, rename.from.at(-1) ?? ''])) && to.facts.has(after)
+}
+
+/** Objects before their parts, and each only when the name it takes is free. */
+function inOrder(renames: readonly Rename[]): readonly Rename[] {
+  const waiting = [...renames].sort((a, b) => Number(a.kind === 'column') - Number(b.kind === 'column'))
+  const result: Rename[] = []
+  while (waiting.length > 0) {
+    const taken = new Set(waiting.map((rename) => keysOf(rename)[0]))
+    const free = waiting.findIndex((rename) => !taken.has(keysOf(rename)[1]))
+    result.push(...waiting.splice(Math.max(free, 0), 1))
+  }
+  return result
+}
+
+/**
+ * What is to be done besides the renames. What only goes away, and needs something renamed, goes first: some servers lose
+ * track of dependants otherwise. Nothing is done about an object whose rename was refused.
+ */
+function afterRenames(rest: Plan, renamed: Renamed, from: State, to: State): Plan {
+  const { statements, refused } = withoutRefused(rest.statements, [...renamed.refused, ...renamed.stays, ...rest.refused], { from, to })
+  const early = statements.filter(
+    (statement) => statement.unmakes.length > 0 && statement.makes.length === 0 && renamed.dependants.has(statement.about),
+  )
+  const stays = new Set(renamed.stays.map((each) => each.about))
+  return {
+    ...rest,
+    statements: [...early, ...renamed.statements, ...statements.filter((statement) => !early.includes(statement))],
+    refused: refused.filter((each) => !stays.has(each.about)),
+    suspects: renamed.refused.length > 0 ? [] : rest.suspects,
+  }
 }
 
 interface Renamed {
   readonly state: State
   readonly statements: readonly Statement[]
   readonly refused: readonly Refused[]
+  /** What keeps its name because its rename was refused. */
+  readonly stays: readonly Refused[]
+  /** Objects that need something by the name it had. */
+  readonly dependants: ReadonlySet<Key>
   readonly touched: Plan['deltas']
 }
 
 /** Carries renames out on a scratch copy: the server rewrites what it rewrites, and what it leaves is planned after. */
 async function renameAll(work: Work, from: State, to: State, renames: readonly Rename[]): Promise<Renamed> {
-  const order = [...renames].sort((a, b) => Number(a.kind === 'column') - Number(b.kind === 'column'))
+  const order = inOrder(renames)
   const touched = order.flatMap((rename) => keysOf(rename).map((key) => ({ verb: 'remove', key }) as Plan['deltas'][number]))
   const objects = neighbourhood(touched, from.facts, to.facts)
   const scratch = await copyOf(work, from, objects)
   const statements: Statement[] = []
   const refused: Refused[] = []
+  const stays: Refused[] = []
   for (const rename of order) {
     const [before, after] = keysOf(rename)
     for (const sql of work.dialect.rename(rename)) {
@@ -82,18 +117,37 @@ async function renameAll(work: Work, from: State, to: State, renames: readonly R
         })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        refused.push({
+        const refusal: Refused = {
           about: after,
           reason: `the server refuses to rename ${rename.from.join('.')}: ${error.detail.server ?? error.message}`,
           wayOut: 'Take the renamed-from comment away and write the change by hand with `trueup new`.',
-        })
+        }
+        refused.push(refusal)
+        stays.push({ ...refusal, about: before })
       }
     }
   }
   const changed = await scratch.read(work.scope)
   const copied = only(from.facts, objects)
   const untouched = [...from.facts.values()].filter((fact) => !copied.has(fact.key))
-  return { state: { ...from, facts: factsOf([...untouched, ...changed.facts.values()]) }, statements, refused, touched }
+  return {
+    state: { ...from, facts: factsOf([...untouched, ...changed.facts.values()]) },
+    statements,
+    refused,
+    stays,
+    dependants: dependantsOf(order, from),
+    touched,
+  }
+}
+
+function dependantsOf(renames: readonly Rename[], { facts }: State): ReadonlySet<Key> {
+  const names = new Set(renames.flatMap((rename) => namesOf(keysOf(rename)[0], facts)))
+  return new Set([...facts.values()].filter((fact) => fact.needs.some((need) => names.has(need))).map((fact) => rootOf(facts, fact).key))
+}
+
+/** A key and everything that goes by it: its parts, and the names it provides. */
+function namesOf(key: Key, facts: State['facts']): readonly Key[] {
+  return [key, ...(facts.get(key)?.provides ?? []), ...childrenOf(facts, key).flatMap((child) => namesOf(child.key, facts))]
 }
 
 function renameHazards(rename: Rename, from: State): readonly Hazard[] {

@@ -4,6 +4,7 @@ import { Failure } from '../core/failure.js'
 import { unallowed } from '../core/hazard.js'
 import { rootOf } from '../core/fact.js'
 import type { Plan } from '../core/plan.js'
+import { inverse } from '../core/rename.js'
 import type { State } from '../core/state.js'
 import type { Refused } from '../core/refused.js'
 import { writeBelow } from '../project/files.js'
@@ -44,12 +45,13 @@ export async function generate(options: GenerateOptions = {}): Promise<readonly 
       const files = desiredFiles(work)
       const recorded = await loadRecorded(work, complete(migrations.list))
       const desired = await loadDesired(work, files)
-      const plan = await compare(work, recorded, desired, work.dialect.renames(files.statements(), work.scope))
+      const renames = work.dialect.renames(files.statements(), work.scope)
+      const plan = await compare(work, recorded, desired, renames)
       const changes = objectChanges(work, plan.deltas, recorded, desired)
       if (plan.refused.length > 0) throw refusal(work, plan.refused)
       verifyHazards(work, plan, options.allow ?? [])
       const empty = plan.statements.length === 0
-      const back = empty ? plan : await compare(work, desired, recorded)
+      const back = empty ? plan : await compare(work, desired, recorded, inverse(renames))
       const name = slug(options.name ?? nameFrom(changes))
       const up = empty ? '' : migrationText(name, changes, plan, recorded, desired)
       const down = empty ? '' : downText(name, back)

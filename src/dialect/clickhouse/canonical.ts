@@ -7,12 +7,10 @@ import { isSymbol, isWord, lex, meaningful } from './lex.js'
 import type { Settings } from './model.js'
 import { implicitEphemeral } from './render.js'
 import { literal } from './quote.js'
+import { currentUser } from './rewrite.js'
 import type { Scratch } from '../dialect.js'
 
 type Asked = Pick<Scratch, 'query'>
-
-/** The scratch engine's own user: what it prints where a person named no definer. */
-export const implicitDefiner = 'default'
 
 /** A fact with the spellings evened out that need no question: keys as lists, derived primary keys, empty partitions. */
 export function normal(fact: Fact): Fact {
@@ -24,8 +22,14 @@ export function normal(fact: Fact): Fact {
   const engine = String(fact.attrs.engine)
     .replace(/^`([^`]*)`/, '$1')
     .replace(/\(\)$/, '')
-  const settings = withoutNoise(engine, fact.attrs.settings as Settings)
+  const settings = withoutNoise(engine, normalSettings(fact.attrs.settings as Settings))
   return { ...fact, attrs: { ...fact.attrs, orderBy, primaryKey, partitionBy: partition === 'tuple()' ? null : partition, engine, settings } }
+}
+
+/** `true` and `1` are one value of a setting. */
+function normalSettings(settings: Settings): Settings {
+  const values: Readonly<Record<string, string>> = { true: '1', false: '0' }
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, values[value] ?? value]))
 }
 
 /** ALTER writes down what EPHEMERAL alone means, CREATE does not. */
@@ -37,7 +41,7 @@ function normalColumn(fact: Fact): Fact {
 /** Any ALTER of an EmbeddedRocksDB table makes the server write down a setting at its default. */
 function withoutNoise(engine: string, settings: Settings): Settings {
   if (!engine.startsWith('EmbeddedRocksDB')) return settings
-  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => name !== 'optimize_for_bulk_insert' || !['1', 'true'].includes(value)))
+  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => name !== 'optimize_for_bulk_insert' || value !== '1'))
 }
 
 /** `(a)`, `tuple(a)` and `a` are one key; `tuple(a, b)` and `(a, b)` are another. */
@@ -109,7 +113,8 @@ export async function unify(from: State, to: State, scratch: () => Promise<Asked
     for (const name of Object.keys(fact.attrs)) {
       const [spelled, text] = [before.attrs[name], fact.attrs[name]]
       if (sameValue(spelled, text)) continue
-      if (name === 'definer' && text === implicitDefiner && typeof spelled === 'string') set(fact, name, spelled)
+      if (name === 'definer' && (text === currentUser || spelled === currentUser) && text !== null && spelled !== null)
+        set(fact, name, spelled as string)
       if (typeof spelled !== 'string' || typeof text !== 'string') continue
       if (sameButHidden(spelled, text)) set(fact, name, spelled)
       const wrap = wrappers[`${fact.kind}.${name}`]

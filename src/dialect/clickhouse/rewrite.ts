@@ -57,17 +57,32 @@ export function withoutCluster(sql: string): string {
   return edit(sql, edits)
 }
 
-/** `sql` without its definer, and who that was; the scratch engine has no users but its own. */
-export function withoutDefiner(sql: string): { readonly sql: string; readonly definer?: string } {
-  if (!/\bdefiner\b/i.test(sql)) return { sql }
+/** Whose rights a view uses, as somebody wrote it. */
+export interface Security {
+  readonly definer?: string
+  readonly security?: string
+}
+
+/** `sql` without the rights that the scratch engine cannot give (it has one user, who may not waive them), and those. */
+export function withoutSecurity(sql: string): { readonly sql: string; readonly security: Security } {
+  if (!/\b(definer|security)\b/i.test(sql)) return { sql, security: {} }
   const tokens = meaningful(lex(sql))
   const as = tokens.findIndex((token) => isWord(token, 'AS'))
-  const at = tokens.findIndex((token, i) => isWord(token, 'DEFINER') && isSymbol(tokens[i + 1], '=') && i < as)
+  const head = as < 0 ? [] : tokens.slice(0, as)
+  const none = head.findIndex((token, i) => isWord(token, 'SQL') && isWord(tokens[i + 1], 'SECURITY') && isWord(tokens[i + 2], 'NONE'))
+  if (none >= 0) {
+    const edits = tokens.slice(none, none + 3).map((token) => ({ token, text: '' }))
+    return { sql: edit(sql, edits), security: { security: 'NONE' } }
+  }
+  const at = head.findIndex((token, i) => isWord(token, 'DEFINER') && isSymbol(tokens[i + 1], '='))
   const name = tokens[at + 2]
-  if (at < 0 || !name || isWord(name, 'CURRENT_USER')) return { sql }
+  if (at < 0 || !name || isWord(name, currentUser)) return { sql, security: {} }
   const text = name.type === 'string' ? stringOf(name) : nameOf(name)
-  return { sql: edit(sql, [{ token: name, text: 'CURRENT_USER' }]), definer: id(text) }
+  return { sql: edit(sql, [{ token: name, text: currentUser }]), security: { definer: id(text) } }
 }
+
+/** The definer that the server takes where nobody is named: whoever runs the statement. */
+export const currentUser = 'CURRENT_USER'
 
 /** Values of named collections that what uses them wants in a certain form. */
 const standIns: Readonly<Record<string, string>> = { port: '1', secure: '0', url: `'http://localhost/trueup/file.csv'`, format: `'CSV'` }

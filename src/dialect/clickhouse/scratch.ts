@@ -7,7 +7,7 @@ import { Engine } from './engine.js'
 import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
-import { withStandIns, withoutCluster, withoutDefiner } from './rewrite.js'
+import { withStandIns, withoutCluster, withoutSecurity } from './rewrite.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
@@ -18,24 +18,36 @@ const order = ['named_collection', 'function', 'table', 'dictionary', 'view', 'm
 
 export class ClickHouseScratch implements Scratch {
   readonly version: string
-  private readonly engine: Engine
+  private engine: Engine
+  private readonly start: () => Promise<Engine>
+  /** A rename makes the engine remember dependants that are long gone (26.7): it is not used for another state. */
+  private tainted = false
   private readonly unheld = new Map<Key, Unheld>()
   private readonly undeclared = new Set<string>()
   private database = ''
 
-  private constructor(engine: Engine) {
+  private constructor(engine: Engine, start: () => Promise<Engine>) {
     this.engine = engine
+    this.start = start
     this.version = engine.version
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
     const { directory, timeout, verbose, mentions } = options
-    const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions), timeout, verbose })
-    await permit(engine)
-    return new ClickHouseScratch(engine)
+    const start = async () => {
+      const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions), timeout, verbose })
+      await permit(engine)
+      return engine
+    }
+    return new ClickHouseScratch(await start(), start)
   }
 
   async reset(scope: Scope, like: readonly SqlStatement[] = []): Promise<void> {
+    if (this.tainted) {
+      await this.engine.close()
+      this.engine = await this.start()
+      this.tainted = false
+    }
     const left = await this.engine.query(
       `SELECT * FROM (SELECT 'DATABASE' AS what, name FROM system.databases WHERE name NOT IN ('system', 'INFORMATION_SCHEMA', 'information_schema')
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
@@ -90,6 +102,7 @@ export class ClickHouseScratch implements Scratch {
         this.database = ''
         continue
       }
+      if (subject.verb === 'rename') this.tainted = true
       const [failed] = await this.attempt([statement], scope, notes)
       if (failed && what === 'data' && elsewhere.test(failed[1])) notes.push(setAside(statement))
       else if (failed) throw placed(failed[1], statement)
@@ -172,14 +185,13 @@ export class ClickHouseScratch implements Scratch {
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
     const twin = toTwin(withStandIns(withoutCluster(statement.text)))
-    const { sql, definer } = withoutDefiner(twin.sql)
+    const { sql, security } = withoutSecurity(twin.sql)
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name
     if (subject.verb !== 'create' || database === undefined || name === undefined) return { sql }
     const storage = subject.kind === 'materialized_view' ? twin.unsaid?.original : undefined
     const key = relationKey(database, name)
-    if (definer === undefined && storage === undefined) this.unheld.delete(key)
-    else this.unheld.set(key, { ...(definer === undefined ? {} : { definer }), ...(storage === undefined ? {} : { storage }) })
+    this.unheld.set(key, { ...security, ...(storage === undefined ? {} : { storage }) })
     if (twin.unsaid === undefined || subject.kind !== 'table') return { sql }
     const after = `ALTER TABLE ${qualified(database, name)} DROP CONSTRAINT IF EXISTS ${id(twinMarkName)}, ADD ${twinMark(twin.unsaid)}`
     return { sql, after }

@@ -14,8 +14,11 @@ export function readDictionary(row: CatalogueRow, definition: Definition, names:
   const end = comment ? comment[0] - 1 : tokens.length
   const own = [row.database, row.name] as const
   const body = definition.slice(start, end)
-  const source = sourceTable(tokens, row.database)
-  const needs = [...references(body, names), ...(source ? [relationKey(...source)] : [])]
+  const source = sourceParameter(tokens, 'TABLE')
+  const query = sourceParameter(tokens, 'QUERY')
+  const table = source === undefined ? undefined : ([sourceParameter(tokens, 'DB') ?? row.database, source] as const)
+  // The attributes are read from columns of the same name.
+  const needs = [...references(body, names, table), ...references(query ?? '', names), ...(table ? [relationKey(...table)] : [])]
   return [
     fact(
       'dictionary',
@@ -26,14 +29,9 @@ export function readDictionary(row: CatalogueRow, definition: Definition, names:
   ]
 }
 
-/** The table of `SOURCE(CLICKHOUSE(TABLE 't' DB 'd'))`. */
-function sourceTable(tokens: readonly Token[], database: string): readonly [string, string] | undefined {
+/** A parameter of `SOURCE(CLICKHOUSE(TABLE 't' DB 'd' QUERY 'SELECT …'))`. */
+function sourceParameter(tokens: readonly Token[], word: string): string | undefined {
   const start = tokens.findIndex((token, i) => isWord(token, 'CLICKHOUSE') && isWord(tokens[i - 2], 'SOURCE'))
-  if (start < 0) return undefined
-  const value = (word: string) => {
-    const at = tokens.findIndex((token, i) => i > start && isWord(token, word) && tokens[i + 1]?.type === 'string')
-    return at < 0 ? undefined : stringOf(tokens[at + 1] as Token)
-  }
-  const table = value('TABLE')
-  return table === undefined ? undefined : [value('DB') ?? database, table]
+  const at = start < 0 ? -1 : tokens.findIndex((token, i) => i > start && isWord(token, word) && tokens[i + 1]?.type === 'string')
+  return at < 0 ? undefined : stringOf(tokens[at + 1] as Token)
 }

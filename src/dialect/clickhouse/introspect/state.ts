@@ -1,6 +1,6 @@
 // Reads a scratch engine into facts. What is read is rendered again and compared with the server's own text: an object
 // that does not come out the same holds something trueup has no model for, and is kept as opaque text.
-import { factsOf, type Fact, type Key } from '../../../core/fact.js'
+import { factsOf, keyOf, type Fact, type Key } from '../../../core/fact.js'
 import { hashText } from '../../../core/hash.js'
 import type { Note, State } from '../../../core/state.js'
 import type { Row, Scope, Session } from '../../dialect.js'
@@ -11,20 +11,20 @@ import { lex, meaningful } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
+import { currentUser, type Security } from '../rewrite.js'
 import { brokenViews } from './broken.js'
 import { databaseText, readDatabase } from './database.js'
 import { readDictionary } from './dictionary.js'
 import { readFunction } from './function.js'
 import { readMaterializedView } from './materialized_view.js'
 import { readNamedCollection } from './named_collection.js'
-import type { CatalogueRow, Names } from './row.js'
+import { references, type CatalogueRow, type Names } from './row.js'
 import { columnName } from './column.js'
 import { columnRanges, readTable } from './table.js'
 import { readView } from './view.js'
 
-/** What a statement said and the scratch engine could not hold: a user it does not know, an engine it has a twin for. */
-export interface Unheld {
-  readonly definer?: string
+/** What a statement said and the scratch engine could not hold: rights of users it does not know, an engine it has a twin for. */
+export interface Unheld extends Security {
   /** Engine of an inner table. */
   readonly storage?: string
 }
@@ -67,9 +67,9 @@ export async function readState(session: Session, scope: Scope, unheld: Readonly
   }
 }
 
-/** Tables that a materialized view or a window view keeps for itself. */
+/** Tables that a materialized view or a window view keeps for itself, and those a refresh or a replacement is about to swap in. */
 export function innerTable(name: string): boolean {
-  return /^\.(inner|inner_id|tmp|tmp_replace|target)\./.test(name) || name.startsWith('.inner')
+  return /^\.(inner|inner_id|tmp|tmp_replace|target)\./.test(name) || name.startsWith('.inner') || /^_tmp_replace_[0-9a-f]+_[0-9a-z]+$/.test(name)
 }
 
 function catalogueRow(row: Row): CatalogueRow {
@@ -107,20 +107,28 @@ function readObject(row: CatalogueRow, names: Names, unheld: ReadonlyMap<Key, Un
       about: `${qualified(row.database, row.name)}`,
       reason: 'its definition holds something trueup has no model for: differences are shown as text and never altered',
     })
-    const provides = [relationKey(row.database, row.name)]
-    return [fact('opaque', [row.database, row.name], { definition: row.create }, { provides })]
+    const own = [row.database, row.name] as const
+    const needs = references(row.create, names).filter((key) => key !== relationKey(...own) && !ownColumn(key, own))
+    return [fact('opaque', own, { definition: row.create }, { provides: [relationKey(...own)], needs })]
   }
-  const said = unheld.get(relationKey(row.database, row.name))
-  return said ? [{ ...object, attrs: withUnheld(object.attrs, said) }, ...facts.slice(1)] : facts
+  return [{ ...object, attrs: withUnheld(object.attrs, unheld.get(relationKey(row.database, row.name)) ?? {}) }, ...facts.slice(1)]
 }
 
-function withUnheld(attrs: Fact['attrs'], { definer, storage }: Unheld): Fact['attrs'] {
+function withUnheld(attrs: Fact['attrs'], { definer, security, storage }: Unheld): Fact['attrs'] {
   const inner = typeof attrs.storage === 'string' ? attrs.storage : undefined
+  const rights = {
+    definer: security === undefined ? (definer ?? (attrs.definer === null ? null : currentUser)) : null,
+    security: security ?? attrs.security ?? null,
+  }
   return {
     ...attrs,
-    ...(definer === undefined || attrs.definer === undefined ? {} : { definer }),
+    ...(attrs.definer === undefined ? {} : rights),
     ...(storage === undefined || inner === undefined ? {} : { storage: inner.replace(/^\w+(\([^)]*\))?/, storage) }),
   }
+}
+
+function ownColumn(key: Key, own: readonly [string, string]): boolean {
+  return key.startsWith(keyOf('column', [...own, '']).slice(0, -2))
 }
 
 /** Whether the facts say all that the server's text says. */

@@ -18,9 +18,10 @@ type Column = ClickHouseFact<'column'>
 export const column: Rule<Column> = {
   rank: 30,
   create: (fact, world) => [addColumn(fact, world)],
-  drop: (fact) => [
-    clause(fact.name, `DROP COLUMN ${id(fact.name[2] ?? '', true)}`, stored(fact) ? [loss(`drops column ${spoken(fact)} with its values`)] : []),
-  ],
+  drop: (fact, world) => {
+    const hazards = stored(fact) && traits(owner(fact, world).attrs.engine).holdsRows ? [loss(`drops column ${spoken(fact)} with its values`)] : []
+    return [clause(fact.name, `DROP COLUMN ${id(fact.name[2] ?? '', true)}`, hazards)]
+  },
   membership: (fact, world) => membership(fact, world, 'columns'),
   keeps: () => null,
   alter: {
@@ -57,7 +58,7 @@ function modify(change: Change<Column>): Answer {
     }
   }
   if (changed('default') && keyword(from) === 'EPHEMERAL' && keyword(to) !== 'EPHEMERAL') return anew(from, world)
-  const drafts = clauses(change, changed)
+  const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
 }

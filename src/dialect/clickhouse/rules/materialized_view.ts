@@ -25,7 +25,9 @@ export const materializedView: Rule<View> = {
   withstands: (fact) => fact.attrs.storage !== null,
   alter: {
     refresh: ({ from, to }) =>
-      from.attrs.refresh !== null && to.attrs.refresh !== null ? [loneClause(to.name, `MODIFY REFRESH ${to.attrs.refresh}`)] : { recreate: [to.key] },
+      from.attrs.refresh !== null && to.attrs.refresh !== null
+        ? [loneClause(to.name, `MODIFY REFRESH ${to.attrs.refresh}${to.attrs.append ? ' APPEND' : ''}`)]
+        : { recreate: [to.key] },
     append: 'recreate',
     target: 'recreate',
     columns: modifyQuery,

@@ -1,4 +1,3 @@
--- hazard: data-loss: drops column d.t.at with its values
 -- hazard: data-loss: drops column d.t.b with its values
 -- hazard: data-loss: drops column d.t.c with its values
 ALTER TABLE d.t
@@ -8,5 +7,8 @@ ALTER TABLE d.t
     DROP COLUMN `c`,
     DROP COLUMN `b`,
     REMOVE TTL,
-    MODIFY COLUMN `x` REMOVE TTL,
+    MODIFY COLUMN `x` REMOVE TTL;
+
+-- hazard: data-loss: drops column d.t.at with its values
+ALTER TABLE d.t
     DROP COLUMN `at`;

@@ -3,7 +3,6 @@ ALTER TABLE d.base
     DROP COLUMN `gone`,
     ADD COLUMN `fresh` Int32;
 
--- hazard: data-loss: drops column d.spread.gone with its values
 ALTER TABLE d.spread
     DROP COLUMN `gone`,
     ADD COLUMN `fresh` Int32;

@@ -28,7 +28,6 @@ ALTER TABLE d.buffer
 ALTER TABLE d.merged
     ADD COLUMN `b` String;
 
--- hazard: rewrite: rewrites d.nothing.a from Int32 to Int64 in every part
 ALTER TABLE d.nothing
     MODIFY COLUMN `a` Int64,
     ADD COLUMN `b` String;

@@ -1,12 +1,10 @@
 ALTER TABLE d.t
-    ADD PROJECTION p INDEX b TYPE basic FIRST;
+    ADD PROJECTION p INDEX b TYPE basic FIRST,
+    ADD PROJECTION q (SELECT b, _part_offset ORDER BY b);
 
 -- hazard: rewrite: builds projection d.t.p for the parts that are there
 ALTER TABLE d.t
     MATERIALIZE PROJECTION p;
-
-ALTER TABLE d.t
-    ADD PROJECTION q (SELECT b, _part_offset ORDER BY b);
 
 -- hazard: rewrite: builds projection d.t.q for the parts that are there
 ALTER TABLE d.t

@@ -1,4 +1,3 @@
--- hazard: breaks-dependent: view "d"."top" still uses column "d"."x"."a"
 DROP TABLE d.x;
 
 CREATE VIEW d.x (`a` Int32)

@@ -1,0 +1,2 @@
+CREATE TABLE src (k UInt64, v String) ENGINE = GenerateRandom(1, 5, 3);
+CREATE DICTIONARY dict (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'src' DB 'd')) LIFETIME(0) LAYOUT(FLAT());

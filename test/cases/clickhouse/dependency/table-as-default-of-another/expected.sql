@@ -1,0 +1,2 @@
+ALTER TABLE d.t
+    ADD COLUMN `v` String DEFAULT joinGet('d.j', 'v', k);

@@ -1,0 +1,2 @@
+ALTER TABLE d.dict
+    MODIFY COMMENT 'two';

@@ -1,0 +1,3 @@
+CREATE TABLE src (k UInt64, v String, w String) ENGINE = MergeTree ORDER BY k;
+CREATE DICTIONARY dict (k UInt64, v String, w String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'src' DB 'd')) LIFETIME(MIN 10 MAX 20) LAYOUT(HASHED());
+CREATE TABLE uses (k UInt64, v String DEFAULT dictGet('d.dict', 'v', k)) ENGINE = MergeTree ORDER BY k;

@@ -1,0 +1,2 @@
+CREATE TABLE src (k UInt64, v String, w String) ENGINE = MergeTree ORDER BY k;
+CREATE DICTIONARY dict (k UInt64, w String) PRIMARY KEY k SOURCE(CLICKHOUSE(QUERY 'SELECT k, w FROM d.src')) LIFETIME(0) LAYOUT(FLAT());

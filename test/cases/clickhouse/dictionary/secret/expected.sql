@@ -1,0 +1,2 @@
+-- refused: dictionary "d"."dict": the definition of d.dict holds a secret that the server hides, so trueup cannot write it
+-- way out: Write this statement by hand with `trueup new`, or keep the secret in a named collection and refer to that.

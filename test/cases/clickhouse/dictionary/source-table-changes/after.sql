@@ -1,0 +1,2 @@
+CREATE TABLE two (k UInt64, v String, w Int8) ENGINE = MergeTree ORDER BY k;
+CREATE DICTIONARY dict (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'two' DB 'd')) LIFETIME(0) LAYOUT(FLAT());

@@ -1,0 +1,2 @@
+CREATE FUNCTION gone AS (x) -> x + 1;
+CREATE FUNCTION added AS (x) -> x + 1;

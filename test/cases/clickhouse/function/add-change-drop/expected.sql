@@ -1,0 +1,9 @@
+DROP FUNCTION gone;
+
+CREATE OR REPLACE FUNCTION added AS (x, y) -> (x + y);
+
+CREATE FUNCTION inner_one AS x -> (x * 2);
+
+CREATE FUNCTION outer_one AS x -> (inner_one(x) + 1);
+
+CREATE FUNCTION quoted AS x -> concat(x, ';--\'');

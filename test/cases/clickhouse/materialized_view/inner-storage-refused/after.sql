@@ -1,0 +1,2 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE MATERIALIZED VIEW mv ENGINE = SummingMergeTree ORDER BY (a, n) AS SELECT a, count() AS n FROM t GROUP BY a;

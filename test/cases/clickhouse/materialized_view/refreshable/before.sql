@@ -1,0 +1,2 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE TABLE one (a Int32) ENGINE = MergeTree ORDER BY a;

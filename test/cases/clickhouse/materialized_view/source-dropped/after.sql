@@ -1,0 +1,1 @@
+CREATE TABLE one (a Int32) ENGINE = MergeTree ORDER BY a;

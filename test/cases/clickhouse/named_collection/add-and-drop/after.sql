@@ -1,0 +1,1 @@
+CREATE NAMED COLLECTION fresh AS a = 'x', b = 2;

@@ -1,0 +1,1 @@
+CREATE NAMED COLLECTION gone AS a = 'x';

@@ -1,0 +1,1 @@
+CREATE NAMED COLLECTION c AS a = 'x', b = 'y';

@@ -1,0 +1,2 @@
+-- refused: named_collection "c": the values of a named collection are secrets that the server hides, so trueup cannot write its change
+-- way out: Write ALTER NAMED COLLECTION by hand with `trueup new`.

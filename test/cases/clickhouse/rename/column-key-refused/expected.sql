@@ -1,0 +1,4 @@
+-- refused: column "d"."t"."k": the server refuses to rename d.t.a: Code: 524. DB::Exception: Trying to ALTER RENAME key a column which is a part of key expression. (ALTER_OF_COLUMN_IS_FORBIDDEN)
+-- way out: Take the renamed-from comment away and write the change by hand with `trueup new`.
+-- refused: table "d"."t": ClickHouse cannot change the primary key of a table in place, and d.t may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

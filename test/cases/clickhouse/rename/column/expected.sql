@@ -1,0 +1,2 @@
+ALTER TABLE d.t
+    RENAME COLUMN `b` TO `new_b`;

@@ -1,0 +1,1 @@
+RENAME DICTIONARY d.dict TO d.words;

@@ -1,0 +1,1 @@
+RENAME TABLE d.mv TO d.nv;

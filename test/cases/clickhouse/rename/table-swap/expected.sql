@@ -1,0 +1,3 @@
+RENAME TABLE d.u TO d.w;
+
+RENAME TABLE d.t TO d.u;

@@ -1,0 +1,3 @@
+-- trueup: renamed-from src
+CREATE TABLE source (k UInt64, v String) ENGINE = MergeTree ORDER BY k;
+CREATE DICTIONARY dict (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'source' DB 'd')) LIFETIME(0) LAYOUT(FLAT());

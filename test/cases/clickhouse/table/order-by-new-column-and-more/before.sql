@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32, at DateTime) ENGINE = MergeTree PRIMARY KEY a ORDER BY a;
+CREATE TABLE u (a Int32, c String, n Int32) ENGINE = MergeTree ORDER BY a;
+CREATE MATERIALIZED VIEW mv TO u AS SELECT a FROM t;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32, b String) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v1 AS SELECT a, b FROM t WHERE b != ';--';
+CREATE VIEW a_view AS SELECT a FROM v1;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32, b String) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW gone AS SELECT a FROM t;
+CREATE VIEW gone_too AS SELECT a FROM gone;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE TABLE target (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v AS SELECT a FROM t;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE VIEW d.v (`a` Int64)
+AS SELECT a
+FROM d.t;

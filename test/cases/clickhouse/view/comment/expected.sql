@@ -1,0 +1,5 @@
+ALTER TABLE d.v
+    MODIFY COMMENT '';
+
+ALTER TABLE d.w
+    MODIFY COMMENT 'it\'s';

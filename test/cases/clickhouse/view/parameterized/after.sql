@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v AS SELECT a FROM t WHERE a > {x:Int32} AND a < {y:Int32};
+CREATE VIEW w AS SELECT a FROM t WHERE a IN ({list:Array(Int32)});

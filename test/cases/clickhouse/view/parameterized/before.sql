@@ -1,0 +1,2 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v AS SELECT a FROM t WHERE a = {x:Int32};

@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32, b String) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW over AS SELECT a FROM v;
