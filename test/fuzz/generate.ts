@@ -327,14 +327,15 @@ export function someView(random: Random, schema: Schema): View | undefined {
 }
 
 export function someMaterializedView(random: Random, schema: Schema): MaterializedView | undefined {
-  const source = random.some(schema.filter((thing) => thing.kind === 'table'))?.name
+  const sources = schema.filter((thing) => thing.kind === 'table' && !/^(URL|GenerateRandom)/.test(thing.engine.sql))
+  const source = random.some(sources)?.name
   if (!source) return undefined
   const target = random.chance(0.6) ? random.some(schema.filter((thing) => thing.kind === 'table' && thing.name !== source)) : undefined
   const refresh = random.chance(0.3) ? someRefresh(random) : null
   return {
     kind: 'materialized_view',
     name: freshTable(random, schema),
-    select: someSelect(random, schema, source, ['plain', 'count', 'where', 'star', 'subquery']),
+    select: someSelect(random, schema, source, target ? ['plain', 'count', 'where', 'star', 'subquery'] : ['plain', 'count', 'where', 'subquery']),
     target: target?.name ?? null,
     storage: target
       ? null

@@ -25,7 +25,9 @@ const sums = { statements: 0, refused: 0, tables: 0, discarded: 0 }
 const began = Date.now()
 try {
   for (let seed = start; seed < start + count; seed++) {
+    const at = Date.now()
     let verdict: Verdict = await check(bench, seed)
+    if (Date.now() - at > 5000) say(`seed ${seed} took ${Date.now() - at} ms`)
     for (const name of ['statements', 'refused', 'tables', 'discarded'] as const) sums[name] += verdict[name]
     if (verdict.stage === undefined) continue
     failures.push(seed)
