@@ -67,9 +67,9 @@ class Synthesiser {
         const answer: Answer =
           alter === 'recreate'
             ? { recreate: [delta.key] }
-            : typeof alter === 'function'
-              ? alter({ from: delta.from, to: delta.to, moved: delta.moved, world: this.world })
-              : alter
+            : 'refuse' in alter
+              ? alter
+              : alter({ from: delta.from, to: delta.to, moved: delta.moved, world: this.world })
         if (isDrafts(answer)) drafts.push(answer)
         else {
           this.note(answer, delta.to)

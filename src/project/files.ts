@@ -47,6 +47,10 @@ export function readText(file: string, shown = file): string {
   return bytes.toString('utf8').replace(/^\ufeff/, '')
 }
 
+export function exists(file: string): boolean {
+  return existsSync(file)
+}
+
 /** All files below `folder` whose name ends in `.sql`, as paths relative to it, sorted; none where there is no folder. */
 export function sqlFiles(folder: string): readonly string[] {
   try {

@@ -20,6 +20,13 @@ const alterableColumns = new Set(['Memory', 'Null', 'Buffer', 'Merge', 'Distribu
 /** Engines beside MergeTree whose settings can be altered (but not reset). */
 const alterableSettings = new Set(['Memory', 'EmbeddedRocksDB'])
 
+/** Engines of ClickHouse that no embedded build has, beside the stateless ones. */
+const elsewhereOnly = new Set(['MaterializedPostgreSQL', 'MaterializedMySQL', 'TimeSeries', 'KeeperMap', 'EmbeddedRocksDB', 'CatBoostPool'])
+
+export function isKnownEngine(name: string): boolean {
+  return stateless.has(name) || elsewhereOnly.has(name)
+}
+
 export interface Traits {
   readonly name: string
   readonly mergeTree: boolean

@@ -4,6 +4,7 @@ import type { Key } from '../../core/fact.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { Engine } from './engine.js'
+import { isKnownEngine } from './engines.js'
 import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
@@ -157,6 +158,7 @@ export class ClickHouseScratch implements Scratch {
   private async standIn(statement: SqlStatement, sql: string, scope: Scope, server: string, notes: Note[]): Promise<string | undefined> {
     const subject = this.subject(statement, scope)
     if (subject.verb !== 'create' || subject.kind !== 'table') return server
+    if (misspelled(server) && statement.place.line !== undefined) return server
     try {
       const [row] = await this.engine.query(`SELECT formatQuerySingleLine(${literal(sql)}) AS text`)
       const twin = toNull(String(row?.text))
@@ -216,6 +218,12 @@ export class ClickHouseScratch implements Scratch {
     const [statement, server] = (mistake ?? first) as readonly [SqlStatement, string]
     return placed(server, statement)
   }
+}
+
+/** An engine that a person wrote and nobody has heard of; what a server itself shows is there, whatever its name. */
+function misspelled(server: string): boolean {
+  const engine = /Unknown table engine (\w+)/.exec(server)?.[1]
+  return engine !== undefined && !isKnownEngine(engine)
 }
 
 type Failed = readonly [statement: SqlStatement, server: string]
