@@ -1,12 +1,11 @@
 // `init`: a project where there was none: trueup.yaml, its folders, and what an existing database or an existing folder of
 // migrations already says.
-import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import { Failure } from '../core/failure.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
-import { sqlFiles, writeBelow } from '../project/files.js'
+import { sqlFiles, textIfThere, writeBelow } from '../project/files.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
 import { loadRecorded, migrationFiles, complete } from './load.js'
@@ -42,7 +41,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const existing = options.config === undefined ? findConfig(folder) : resolve(folder, options.config)
   const config = existing ?? join(folder, configName)
   const adopts = options.fromMigrations !== undefined || options.url !== undefined
-  if (existing && existsSync(existing) && !adopts) {
+  if (existing && textIfThere(existing) !== undefined && !adopts) {
     throw new Failure(
       'file-exists',
       `${relative(folder, existing) || existing} is there already`,
@@ -55,7 +54,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   }
   const files: string[] = []
   const root = resolve(config, '..')
-  const before = existsSync(config) ? readFileSync(config, 'utf8') : undefined
+  const before = textIfThere(config)
   const databases = options.databases ?? (migrations === undefined ? undefined : namedDatabases(root, migrations, options.dialect))
   const text = configText(before, { ...options, ...(databases === undefined ? {} : { databases }), target, root, migrations })
   if (text !== before) {
@@ -119,7 +118,7 @@ function emptyFolders(root: string, target: string, database: string): readonly 
     [`generated/${target}/README.md`, 'Migrations, written by `trueup generate` and reviewed by you.\n'],
   ] as const
   return files.map(([file, text]) => {
-    if (!existsSync(join(root, file))) writeBelow(root, file.split('/'), text)
+    if (textIfThere(join(root, file)) === undefined) writeBelow(root, file.split('/'), text)
     return file
   })
 }

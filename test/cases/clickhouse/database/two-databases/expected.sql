@@ -7,6 +7,9 @@ ORDER BY a
 SETTINGS index_granularity = 8192;
 
 CREATE MATERIALIZED VIEW d.mv
-TO e.t (`a` Int32)
+TO e.t
+(
+    `a` Int32
+)
 AS SELECT a
 FROM d.t;

@@ -1,7 +1,11 @@
 ALTER TABLE d.src
     ADD COLUMN `w` String;
 
-CREATE OR REPLACE DICTIONARY d.dict (`k` UInt64, `w` String)
+CREATE OR REPLACE DICTIONARY d.dict
+(
+    `k` UInt64,
+    `w` String
+)
 PRIMARY KEY k
 SOURCE(CLICKHOUSE(TABLE 'src' DB 'd'))
 LIFETIME(MIN 0 MAX 0)

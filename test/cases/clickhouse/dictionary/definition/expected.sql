@@ -1,4 +1,9 @@
-CREATE OR REPLACE DICTIONARY d.dict (`k` UInt64, `v` String, `w` String)
+CREATE OR REPLACE DICTIONARY d.dict
+(
+    `k` UInt64,
+    `v` String,
+    `w` String
+)
 PRIMARY KEY k
 SOURCE(CLICKHOUSE(TABLE 'src' DB 'd'))
 LIFETIME(MIN 10 MAX 20)

@@ -1,7 +1,11 @@
 ALTER TABLE d.src
     ADD COLUMN `w` String;
 
-CREATE DICTIONARY d.dict (`k` UInt64, `w` String)
+CREATE DICTIONARY d.dict
+(
+    `k` UInt64,
+    `w` String
+)
 PRIMARY KEY k
 SOURCE(CLICKHOUSE(QUERY 'SELECT k, w FROM d.src'))
 LIFETIME(MIN 0 MAX 0)

@@ -8,7 +8,11 @@ ENGINE = MergeTree
 ORDER BY k
 SETTINGS index_granularity = 8192;
 
-CREATE OR REPLACE DICTIONARY d.dict (`k` UInt64, `v` String)
+CREATE OR REPLACE DICTIONARY d.dict
+(
+    `k` UInt64,
+    `v` String
+)
 PRIMARY KEY k
 SOURCE(CLICKHOUSE(TABLE 'two' DB 'd'))
 LIFETIME(MIN 0 MAX 0)

@@ -2,6 +2,9 @@
 DROP VIEW d.mv SYNC;
 
 CREATE MATERIALIZED VIEW d.mv
-TO d.one (`a` Int64)
+TO d.one
+(
+    `a` Int64
+)
 AS SELECT a
 FROM d.t;

@@ -10,7 +10,11 @@ ALTER TABLE d.t
     MODIFY COLUMN `n` UInt64;
 
 CREATE MATERIALIZED VIEW d.mv
-TO d.one (`a` Int32, `n` UInt64)
+TO d.one
+(
+    `a` Int32,
+    `n` UInt64
+)
 AS SELECT
     a,
     n

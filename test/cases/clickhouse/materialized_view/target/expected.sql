@@ -2,6 +2,9 @@
 DROP VIEW d.mv SYNC;
 
 CREATE MATERIALIZED VIEW d.mv
-TO d.two (`a` Int32)
+TO d.two
+(
+    `a` Int32
+)
 AS SELECT a
 FROM d.t;

@@ -1,5 +1,9 @@
 CREATE MATERIALIZED VIEW d.mv
-TO d.sums (`a` Int32, `n` UInt64)
+TO d.sums
+(
+    `a` Int32,
+    `n` UInt64
+)
 AS SELECT
     a,
     count() AS n

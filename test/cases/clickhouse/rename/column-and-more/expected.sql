@@ -7,7 +7,10 @@ ALTER TABLE d.t
     MODIFY COLUMN `c` Int64,
     COMMENT COLUMN `c` 'x';
 
-CREATE OR REPLACE VIEW d.v (`b` Int64)
+CREATE OR REPLACE VIEW d.v
+(
+    `b` Int64
+)
 AS SELECT c AS b
 FROM d.t;
 

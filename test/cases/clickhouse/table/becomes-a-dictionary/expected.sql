@@ -1,6 +1,10 @@
 DROP TABLE d.x;
 
-CREATE DICTIONARY d.x (`k` UInt64, `v` String)
+CREATE DICTIONARY d.x
+(
+    `k` UInt64,
+    `v` String
+)
 PRIMARY KEY k
 SOURCE(CLICKHOUSE(TABLE 'src' DB 'd'))
 LIFETIME(MIN 0 MAX 0)

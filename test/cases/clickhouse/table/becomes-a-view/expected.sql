@@ -1,5 +1,8 @@
 DROP TABLE d.x;
 
-CREATE VIEW d.x (`a` Int32)
+CREATE VIEW d.x
+(
+    `a` Int32
+)
 AS SELECT a
 FROM d.src;

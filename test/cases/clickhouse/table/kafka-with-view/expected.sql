@@ -14,7 +14,11 @@ ALTER TABLE d.t
     ADD COLUMN `b` String;
 
 CREATE MATERIALIZED VIEW d.mv
-TO d.t (`a` Int32, `b` String)
+TO d.t
+(
+    `a` Int32,
+    `b` String
+)
 AS SELECT
     a,
     b

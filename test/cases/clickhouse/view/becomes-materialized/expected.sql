@@ -1,6 +1,9 @@
 DROP VIEW d.v;
 
 CREATE MATERIALIZED VIEW d.v
-TO d.target (`a` Int32)
+TO d.target
+(
+    `a` Int32
+)
 AS SELECT a
 FROM d.t;

@@ -1,4 +1,7 @@
-CREATE OR REPLACE VIEW d.v (`a` Int32)
+CREATE OR REPLACE VIEW d.v
+(
+    `a` Int32
+)
 AS SELECT a
 FROM d.t;
 

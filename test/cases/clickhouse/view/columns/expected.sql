@@ -1,3 +1,6 @@
-CREATE OR REPLACE VIEW d.v (`a` Int64)
+CREATE OR REPLACE VIEW d.v
+(
+    `a` Int64
+)
 AS SELECT a
 FROM d.t;

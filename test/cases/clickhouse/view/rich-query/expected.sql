@@ -8,7 +8,12 @@ ENGINE = MergeTree
 ORDER BY a
 SETTINGS index_granularity = 8192;
 
-CREATE VIEW d.v (`a` Int32, `odd name` String, `r` UInt64)
+CREATE VIEW d.v
+(
+    `a` Int32,
+    `odd name` String,
+    `r` UInt64
+)
 AS WITH
     x AS
     (
@@ -30,7 +35,10 @@ ORDER BY r DESC NULLS LAST
 LIMIT 1 BY n
 SETTINGS max_threads = 1;
 
-CREATE VIEW d.w (`a` Int64)
+CREATE VIEW d.w
+(
+    `a` Int64
+)
 AS SELECT a
 FROM d.t
 UNION DISTINCT
