@@ -71,11 +71,15 @@ test('the core imports nothing but node:crypto from outside', () => {
   assert.deepEqual(wrong, [])
 })
 
-test('core and workflow name no kind, and no dialect', () => {
+test('the core names no kind, and no dialect', () => {
   const words = [...Object.keys(rules), ...dialects()]
   const wrong = sources
     .filter(({ path }) => path.startsWith('src/core/'))
-    .flatMap(({ path, code }) => words.filter((word) => new RegExp(`['"\`]${word}['"\`]`).test(code)).map((word) => `${path} names ${word}`))
+    .flatMap(({ path, code }) =>
+      words
+        .filter((word) => new RegExp(`['"\`]${word}['"\`]`).test(code.replace(/typeof \w+ === '\w+'/g, '')))
+        .map((word) => `${path} names ${word}`),
+    )
   assert.deepEqual(wrong, [])
 })
 

@@ -47,8 +47,9 @@ export function readText(file: string, shown = file): string {
   return bytes.toString('utf8').replace(/^\ufeff/, '')
 }
 
-export function exists(file: string): boolean {
-  return existsSync(file)
+/** The text of a file, or nothing where there is none. Throws `file-unreadable`. */
+export function textIfThere(file: string): string | undefined {
+  return statSync(file, { throwIfNoEntry: false }) === undefined ? undefined : readText(file)
 }
 
 /** All files below `folder` whose name ends in `.sql`, as paths relative to it, sorted; none where there is no folder. */

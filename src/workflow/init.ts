@@ -5,7 +5,7 @@ import { parseDocument } from 'yaml'
 import { Failure } from '../core/failure.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
-import { exists, readText, sqlFiles, writeBelow } from '../project/files.js'
+import { sqlFiles, textIfThere, writeBelow } from '../project/files.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
 import { loadRecorded, migrationFiles, complete } from './load.js'
@@ -41,7 +41,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const existing = options.config === undefined ? findConfig(folder) : resolve(folder, options.config)
   const config = existing ?? join(folder, configName)
   const adopts = options.fromMigrations !== undefined || options.url !== undefined
-  if (existing && exists(existing) && !adopts) {
+  if (existing && textIfThere(existing) !== undefined && !adopts) {
     throw new Failure(
       'file-exists',
       `${relative(folder, existing) || existing} is there already`,
@@ -54,7 +54,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   }
   const files: string[] = []
   const root = resolve(config, '..')
-  const before = exists(config) ? readText(config) : undefined
+  const before = textIfThere(config)
   const databases = options.databases ?? (migrations === undefined ? undefined : namedDatabases(root, migrations, options.dialect))
   const text = configText(before, { ...options, ...(databases === undefined ? {} : { databases }), target, root, migrations })
   if (text !== before) {
@@ -118,7 +118,7 @@ function emptyFolders(root: string, target: string, database: string): readonly 
     [`generated/${target}/README.md`, 'Migrations, written by `trueup generate` and reviewed by you.\n'],
   ] as const
   return files.map(([file, text]) => {
-    if (!exists(join(root, file))) writeBelow(root, file.split('/'), text)
+    if (textIfThere(join(root, file)) === undefined) writeBelow(root, file.split('/'), text)
     return file
   })
 }

@@ -14,6 +14,8 @@ export interface CaseOptions {
   readonly forbidBack?: readonly string[]
   /** Tables that lose their rows, and say so. */
   readonly rowsLost?: readonly string[]
+  /** Tables that get rows: what a buffer held goes to them. */
+  readonly rowsGained?: readonly string[]
   /** Pairs of keys that the plan points out as a rename nobody declared. */
   readonly suspects?: readonly (readonly [from: string, to: string])[]
   /** Statements to run on the server once the plan is applied: what must go on working. */
@@ -41,6 +43,7 @@ const known = new Set([
   'forbid',
   'forbidBack',
   'rowsLost',
+  'rowsGained',
   'suspects',
   'then',
   'shows',

@@ -10,14 +10,14 @@ import { id, literal } from '../quote.js'
 import { settings, spelledDefault } from '../render.js'
 import { sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
-import { addColumn, membership } from './table.js'
+import { addColumn, addStatistics, membership } from './table.js'
 
 type Column = ClickHouseFact<'column'>
 
 /** Columns. MODIFY COLUMN keeps what it does not mention, so every removal is a clause of its own. */
 export const column: Rule<Column> = {
   rank: 30,
-  create: (fact, world) => [addColumn(fact, world)],
+  create: (fact, world) => [addColumn(fact, world), ...addStatistics(fact)],
   drop: (fact, world) => {
     const hazards = stored(fact) && traits(owner(fact, world).attrs.engine).holdsRows ? [loss(`drops column ${spoken(fact)} with its values`)] : []
     return [clause(fact.name, `DROP COLUMN ${id(fact.name[2] ?? '', true)}`, hazards)]
@@ -43,7 +43,8 @@ function modify(change: Change<Column>): Answer {
   const engine = traits(table.attrs.engine)
   const changed = (name: keyof Column['attrs']) => !sameValue(from.attrs[name], to.attrs[name])
   const others = (['type', 'default', 'codec', 'statistics', 'ttl', 'settings'] as const).some(changed)
-  if (!engine.alterColumns && (others || moved)) {
+  const able = engine.mergeTree || (engine.alterColumns && !changed('statistics') && !changed('settings'))
+  if (!able && (others || moved)) {
     if (!engine.holdsRows) return { recreate: [table.key] }
     return {
       refuse: `ClickHouse cannot change columns of a ${engine.name} table, and ${table.name.join('.')} may hold rows`,
@@ -128,9 +129,8 @@ function lone(from: Column, to: Column, changed: (name: keyof Column['attrs']) =
     if (reset.length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} RESET SETTING ${reset.map((key) => id(key)).join(', ')}`))
   }
   if (changed('statistics')) {
-    const types = to.attrs.statistics?.slice(1, -1)
     if (from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
-    if (types !== undefined) drafts.push(loneClause(to.name, `ADD STATISTICS ${name} TYPE ${types}`))
+    drafts.push(...addStatistics(to))
   }
   return drafts
 }

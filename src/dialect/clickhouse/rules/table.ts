@@ -101,7 +101,7 @@ function modifyOrderBy(change: Change<Table>): Answer {
   const makes = adds.flatMap((draft) => draft.makes ?? [])
   const text = [...adds.map((draft) => draft.merge?.clause ?? ''), `MODIFY ORDER BY ${to.attrs.orderBy}`].join(',\n    ')
   // On its own: a column that leaves the key can be dropped by a later ALTER only.
-  return [loneClause(to.name, text, [], { makes })]
+  return [loneClause(to.name, text, [], { makes }), ...added.flatMap(addStatistics)]
 }
 
 /** The elements of a key that the server takes for new: it goes along both keys, and what differs is new. */
@@ -130,8 +130,13 @@ export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft
   const at = siblings.findIndex((fact) => fact.key === column.key)
   const last = at === siblings.length - 1
   const place = last ? '' : at === 0 ? ' FIRST' : ` AFTER ${id(siblings[at - 1]?.name[2] ?? '', true)}`
-  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, default: spelledDefault(column.attrs) || null })}${place}`
+  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, default: spelledDefault(column.attrs) || null, statistics: null })}${place}`
   return clause(column.name, text, [], { makes: [column.key] })
+}
+
+/** Statistics of an added column: ADD COLUMN reads over them without a word (26.7). */
+export function addStatistics({ name, attrs }: ClickHouseFact<'column'>): readonly Draft[] {
+  return attrs.statistics === null ? [] : [loneClause(name, `ADD STATISTICS ${id(name[2] ?? '', true)} TYPE ${attrs.statistics.slice(1, -1)}`)]
 }
 
 function modifyTtl({ from, to }: Change<Table>): Answer {

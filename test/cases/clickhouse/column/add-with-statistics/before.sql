@@ -1,0 +1,2 @@
+CREATE TABLE t (a Int32) ENGINE = MergeTree PRIMARY KEY a ORDER BY a;
+CREATE TABLE n (a Int32) ENGINE = Null;

@@ -1,0 +1,5 @@
+CREATE OR REPLACE TABLE d.b
+(
+    `a` Int32
+)
+ENGINE = Buffer('d', 'base', 2, 1000, 1000, 100000, 100000, 100000000, 100000000);

@@ -1,0 +1,2 @@
+INSERT INTO base VALUES (0);
+INSERT INTO b VALUES (1), (2);

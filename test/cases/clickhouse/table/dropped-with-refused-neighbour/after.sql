@@ -1,0 +1,3 @@
+CREATE TABLE t (a Int32, p Date, c Int8) ENGINE = MergeTree PARTITION BY toYYYYMM(p) ORDER BY a;
+CREATE TABLE u (a Int32, c Int8) ENGINE = MergeTree ORDER BY a;
+CREATE VIEW v AS SELECT a, c FROM t;
