@@ -11,7 +11,7 @@ export function twinOriginal(definition: Definition): string | null {
   const { tokens } = definition
   const at = tokens.findIndex((token, i) => token.type === 'quoted' && nameOf(token) === mark && isWord(tokens[i - 1], 'CONSTRAINT'))
   const value = tokens[at + 2]
-  const expected = tokens[at + 5]
+  const expected = tokens[at + 4]
   if (at < 0 || value?.type !== 'string' || expected?.type !== 'string') return null
   const engine = tokens.findIndex((token, i) => isWord(token, 'ENGINE') && isSymbol(tokens[i + 1], '='))
   const actual = tokens[engine + 2]
