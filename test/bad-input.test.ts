@@ -216,6 +216,20 @@ test('SQL that does not parse, is no definition, or is there twice: file, line a
   }
 })
 
+test('a secret in a statement is in no error, and not in the ledger', async () => {
+  const dictionary = `CREATE DICTIONARY shop.d (id UInt64) PRIMARY KEY id SOURCE(MYSQL(USER 'u' PASSWORD 'hunter2' TABLE 't' DB 'd')) LIFETIME(1) LAYOUT(FLOT());\n`
+  const folder = projectFolder({ 'trueup.yaml': config, 'generated/analytics/1_a.up.sql': dictionary })
+  await folder.run(['hash'])
+  const said: string[] = []
+  for (const words of [['apply'], ['apply', '--json'], ['status'], ['status', '--json'], ['check'], ['generate'], ['generate', '--json']]) {
+    const { stdout, stderr, code } = await folder.run(words)
+    if (words[0] !== 'status') assert.notEqual(code, 0, words.join(' '))
+    said.push(stdout, stderr)
+  }
+  assert.ok(said.join('\n').includes('FLOT'))
+  assert.ok(!said.join('\n').includes('hunter2'), said.join('\n'))
+})
+
 test('a migration that does not replay is a finding of check, with its place, and a failure of generate', async () => {
   const folder = projectFolder({
     'trueup.yaml': config,

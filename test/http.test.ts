@@ -205,6 +205,28 @@ test('an exception after a 200, rubbish, a dropped connection and silence are sa
   server.misbehaving = undefined
 })
 
+test('a connection that drops in the middle of a statement leaves it in doubt, and says so', async () => {
+  const folder = projectFolder({
+    'trueup.yaml': config(server.url('app')).replace(
+      'databases: [shop]',
+      'databases: [shop], ledger: shop.second_ledger, exclude: ["shop.*"], include: ["shop.late*"]',
+    ),
+  })
+  folder.write({
+    'generated/analytics/1_late.up.sql': 'CREATE TABLE shop.late_a (x Int8) ENGINE = Log;\nCREATE TABLE shop.late_b (x Int8) ENGINE = Log;\n',
+  })
+  await run(folder, ['hash'])
+  server.misbehaving = { how: 'drop', when: ({ query }) => query.startsWith('CREATE TABLE shop.late_b') }
+  assert.match((await run(folder, ['apply'], 1)).stderr, /cannot reach http:\/\/app:\*\*\*@127/)
+  server.misbehaving = undefined
+  const { stdout } = await run(folder, ['status'])
+  assert.match(stdout, /partial +1_late\n +1 statement ran; statement 2 was started and never reported back/)
+  const doubt = await run(folder, ['apply'], 5)
+  assert.match(doubt.stderr, /^generated\/analytics\/1_late\.up\.sql:2:1\n/)
+  await run(folder, ['apply', '--in-doubt', 'retry'])
+  assert.match((await run(folder, ['status'])).stdout, /applied 1, pending 0/)
+})
+
 test('a path in the URL does not change what names mean', async () => {
   const folder = projectFolder({ 'trueup.yaml': config(`${server.url('app')}/nowhere`), ...schema })
   await run(folder, ['status'])

@@ -96,7 +96,8 @@ function doubtful(migration: Runnable, number: number): Failure {
     'history-mismatch',
     `statement ${number} of migration ${migration.version} was started and never reported back: nobody knows whether it ran`,
     'Look at the database, then run `trueup apply --in-doubt done` if its effect is there, or `--in-doubt retry` if it is not.',
-    statement ? { place: statement.place, statement: statement.text } : {},
+    // Not the statement itself: it may hold a secret, and its place is enough to find it.
+    statement ? { place: statement.place } : {},
   )
 }
 
@@ -105,6 +106,6 @@ function stopped(migration: Runnable, number: number, statement: SqlStatement, e
     'statement-failed',
     `statement ${number} of ${migration.statements.length} in migration ${migration.version}_${migration.name} failed: ${error.detail.server ?? error.message}`,
     `Mend the statement at ${placeText(statement.place)} (the ones before it have run and stay as they are), run \`trueup hash\`, and run \`trueup apply\` again: it goes on here.`,
-    { place: statement.place, statement: statement.text, server: error.detail.server ?? error.message },
+    { place: statement.place, statement: error.detail.statement ?? '', server: error.detail.server ?? error.message },
   )
 }

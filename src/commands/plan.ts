@@ -15,14 +15,11 @@ export default class Plan extends BaseCommand {
 
   async run(): Promise<object> {
     const { flags } = await this.parse(Plan)
-    const { plan } = await import('../workflow/plan.js')
+    const { plan, writeDocument } = await import('../workflow/plan.js')
     const { planJson, planText } = await import('../cli/render/plan.js')
     const { sqlText } = await import('../cli/render/statement.js')
     const result = await plan(this.options(flags))
-    if (flags.out !== undefined) {
-      const { writeNamed } = await import('../project/files.js')
-      writeNamed(flags.out, `${JSON.stringify(planJson(result), null, 2)}\n`)
-    }
+    if (flags.out !== undefined) writeDocument(flags.out, planJson(result))
     this.print(flags.sql ? sqlText(result.targets.flatMap((target) => target.statements)) : planText(result, this.style))
     const differs = result.targets.some((target) => !target.inSync)
     if (flags['exit-code'] && differs) this.exitWith(exitCodes.found.code)

@@ -7,6 +7,7 @@ import type { Statement } from '../core/statement.js'
 import { compare, differences } from './compare.js'
 import { appliedMigrations, historyOf } from './ledger.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
+import { writeNamed } from '../project/files.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { readServer } from './server.js'
 import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
@@ -107,4 +108,9 @@ function sizeOf(statement: Statement, live: State, sizes: Readonly<Record<string
 export function notesOf(...states: readonly State[]): { readonly unverified: readonly Note[]; readonly unmodelled: readonly Note[] } {
   const once = (notes: readonly Note[]) => [...new Map(notes.map((note) => [`${note.about}\0${note.reason}`, note])).values()]
   return { unverified: once(states.flatMap((state) => state.unverified)), unmodelled: once(states.flatMap((state) => state.unmodelled)) }
+}
+
+/** Writes a result as JSON to a file that the caller named. Throws `file-unreadable`. */
+export function writeDocument(file: string, document: object): void {
+  writeNamed(file, `${JSON.stringify(document, null, 2)}\n`)
 }

@@ -100,6 +100,17 @@ test('an applied migration that was changed or is gone: exit 5, and hash --env d
   await run(['apply'])
 })
 
+test('an applied migration whose file is gone: exit 5', async () => {
+  const text = folder.read(at('5_drop'))
+  folder.delete(at('5_drop'))
+  await run(['hash'])
+  assert.match((await run(['apply'], 5)).stderr, /5_drop was applied and its file is gone/)
+  assert.match((await run(['status'])).stdout, /missing +5_drop/)
+  folder.write({ [at('5_drop')]: text })
+  await run(['hash'])
+  await run(['apply'])
+})
+
 test('a migration that comes too late is refused: exit 5', async () => {
   folder.write({ [at('9_nine')]: '', [at('8_eight')]: '' })
   await run(['hash'])

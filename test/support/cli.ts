@@ -65,6 +65,10 @@ export class ProjectFolder {
     }
   }
 
+  delete(file: string): void {
+    rmSync(join(this.folder, file))
+  }
+
   read(file: string): string {
     return readFileSync(join(this.folder, file), 'utf8')
   }

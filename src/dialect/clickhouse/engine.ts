@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session } from '../dialect.js'
+import { concealed } from './secret.js'
 import type { Answer, Question } from './engine-child.js'
 
 export interface EngineOptions {
@@ -180,6 +181,6 @@ function failureOf(answer: Answer, question: Question): Failure {
       { server },
     )
   }
-  const statement = question.query ?? question.run?.[0] ?? ''
-  return new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement })
+  const { words, statement } = concealed(server, question.query ?? question.run?.[0] ?? '')
+  return new Failure('statement-failed', words, 'Mend the statement and run the command again.', { server: words, statement })
 }

@@ -3,6 +3,7 @@ import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseClien
 import { text as readText } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
+import { concealed } from './secret.js'
 
 /** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
 const requestTimeout = 3_600_000
@@ -144,7 +145,8 @@ function notClickHouse(url: string, body: string): Failure {
   )
 }
 
-function statementFailed(words: string, statement: string): Failure {
+function statementFailed(said: string, sql: string): Failure {
+  const { words, statement } = concealed(said, sql)
   return new Failure('statement-failed', words, 'Mend the statement and run the command again.', { server: words, statement })
 }
 

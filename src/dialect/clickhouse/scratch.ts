@@ -9,6 +9,7 @@ import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
 import { withStandIns, withoutCluster, withoutSecurity } from './rewrite.js'
+import { concealed } from './secret.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
@@ -105,7 +106,7 @@ export class ClickHouseScratch implements Scratch {
       }
       if (subject.verb === 'rename') this.tainted = true
       const [failed] = await this.attempt([statement], scope, notes)
-      if (failed && what === 'data' && elsewhere.test(failed[1])) notes.push(setAside(statement))
+      if (failed && what === 'data' && isElsewhere(failed[1])) notes.push(setAside(statement))
       else if (failed) throw placed(failed[1], statement)
     }
     return notes
@@ -146,7 +147,7 @@ export class ClickHouseScratch implements Scratch {
       const words = await this.engine.runAll(prepared.map(({ sql }) => sql))
       for (const [index, server] of words) {
         const statement = batch[index] as SqlStatement
-        const wrong = elsewhere.test(server) ? await this.standIn(statement, (prepared[index] as Prepared).sql, scope, server, notes) : server
+        const wrong = isElsewhere(server) ? await this.standIn(statement, (prepared[index] as Prepared).sql, scope, server, notes) : server
         if (wrong !== undefined) failed.push([statement, wrong])
       }
       await this.all(prepared.flatMap(({ after }, index) => (after === undefined || words.has(index) ? [] : [after])))
@@ -238,6 +239,18 @@ interface Prepared {
 const elsewhere =
   /\((NO_ZOOKEEPER|KEEPER_EXCEPTION|NETWORK_ERROR|DNS_ERROR|SOCKET_TIMEOUT|S3_ERROR|AZURE_BLOB_STORAGE_ERROR|POCO_EXCEPTION|STD_EXCEPTION|ALL_CONNECTION_TRIES_FAILED|POSTGRESQL_CONNECTION_FAILURE|CANNOT_CONNECT_\w+|UNKNOWN_STORAGE|NAMED_COLLECTION_DOESNT_EXIST|CANNOT_EXTRACT_TABLE_STRUCTURE|RECEIVED_ERROR_FROM_REMOTE_IO_SERVER|RECEIVED_ERROR_TOO_MANY_REQUESTS|HTTP_CONNECTION_LIMIT_REACHED|FILE_DOESNT_EXIST|DATABASE_ACCESS_DENIED|PATH_ACCESS_DENIED|CLUSTER_DOESNT_EXIST|UNKNOWN_DISK|UNKNOWN_POLICY|NO_ELEMENTS_IN_CONFIG)\)/
 
+function isElsewhere(server: string): boolean {
+  const [, name = '', meant = ''] = /Unknown table engine (\w+)\. Maybe you meant: \['(\w+)'/.exec(server) ?? []
+  return elsewhere.test(server) && !(meant !== '' && oneEdit(name.toLowerCase(), meant.toLowerCase()))
+}
+
+/** Whether one letter, added, taken or changed, makes a misspelt name of the other. */
+function oneEdit(a: string, b: string): boolean {
+  let i = 0
+  while (i < a.length && a[i] === b[i]) i++
+  return [a.slice(i + 1) === b.slice(i + 1), a.slice(i + 1) === b.slice(i), a.slice(i) === b.slice(i + 1)].includes(true)
+}
+
 /** Nothing outside is waited for: what cannot be reached at once is set aside. */
 const impatient = [
   'http_max_tries',
@@ -279,9 +292,10 @@ function setAside(statement: SqlStatement): Note {
 
 /** What the server said of a statement, as the failure of the place where somebody wrote it. */
 function placed(server: string, statement: SqlStatement): Failure {
-  return new Failure('sql-invalid', server, `Mend the statement at ${placeText(statement.place)}.`, {
+  const shown = concealed(server, statement.text)
+  return new Failure('sql-invalid', shown.words, `Mend the statement at ${placeText(statement.place)}.`, {
     place: statement.place,
-    statement: statement.text,
-    server,
+    statement: shown.statement,
+    server: shown.words,
   })
 }
