@@ -4,7 +4,7 @@ import type { Key } from '../../core/fact.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { Engine } from './engine.js'
-import { isKnownEngine } from './engines.js'
+import { isElsewhere, misspelled, permit } from './limits.js'
 import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
@@ -221,63 +221,12 @@ export class ClickHouseScratch implements Scratch {
   }
 }
 
-/** An engine that a person wrote and nobody has heard of; what a server itself shows is there, whatever its name. */
-function misspelled(server: string): boolean {
-  const engine = /Unknown table engine (\w+)/.exec(server)?.[1]
-  return engine !== undefined && !isKnownEngine(engine)
-}
-
 type Failed = readonly [statement: SqlStatement, server: string]
 
 interface Prepared {
   readonly sql: string
   /** Runs after it, if it succeeded. */
   readonly after?: string
-}
-
-/** Failures that say something about where a statement runs, not about the statement (ClickHouse src/Common/ErrorCodes.cpp). */
-const elsewhere =
-  /\((NO_ZOOKEEPER|KEEPER_EXCEPTION|NETWORK_ERROR|DNS_ERROR|SOCKET_TIMEOUT|S3_ERROR|AZURE_BLOB_STORAGE_ERROR|POCO_EXCEPTION|STD_EXCEPTION|ALL_CONNECTION_TRIES_FAILED|POSTGRESQL_CONNECTION_FAILURE|CANNOT_CONNECT_\w+|UNKNOWN_STORAGE|NAMED_COLLECTION_DOESNT_EXIST|CANNOT_EXTRACT_TABLE_STRUCTURE|RECEIVED_ERROR_FROM_REMOTE_IO_SERVER|RECEIVED_ERROR_TOO_MANY_REQUESTS|HTTP_CONNECTION_LIMIT_REACHED|FILE_DOESNT_EXIST|DATABASE_ACCESS_DENIED|PATH_ACCESS_DENIED|CLUSTER_DOESNT_EXIST|UNKNOWN_DISK|UNKNOWN_POLICY|NO_ELEMENTS_IN_CONFIG)\)/
-
-function isElsewhere(server: string): boolean {
-  const [, name = '', meant = ''] = /Unknown table engine (\w+)\. Maybe you meant: \['(\w+)'/.exec(server) ?? []
-  return elsewhere.test(server) && !(meant !== '' && oneEdit(name.toLowerCase(), meant.toLowerCase()))
-}
-
-/** Whether one letter, added, taken or changed, makes a misspelt name of the other. */
-function oneEdit(a: string, b: string): boolean {
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  return [a.slice(i + 1) === b.slice(i + 1), a.slice(i + 1) === b.slice(i), a.slice(i) === b.slice(i + 1)].includes(true)
-}
-
-/** Nothing outside is waited for: what cannot be reached at once is set aside. */
-const impatient = [
-  'http_max_tries',
-  'http_connection_timeout',
-  'connect_timeout',
-  's3_max_single_read_retries',
-  's3_connect_timeout_ms',
-  's3_retry_attempts',
-]
-  .map((name) => `SET ${name} = ${name.endsWith('_ms') ? 500 : 1}`)
-  .concat('SET max_execution_time = 30')
-
-/** Experimental and suspicious things that a live server may hold are no reason to refuse them here. */
-async function permit(engine: Engine): Promise<void> {
-  const gates = await engine.query(
-    `SELECT name FROM system.settings WHERE type = 'Bool' AND value = '0'
-     AND (match(name, '^(allow_suspicious|allow_experimental|allow_deprecated)_') OR match(name, '^enable_[a-z0-9_]*type$') OR name IN ('allow_materialized_view_with_bad_select', 'allow_create_index_without_type', 'allow_not_comparable_types_in_order_by'))
-     AND name NOT IN ('allow_experimental_query_deduplication', 'allow_experimental_join_right_table_sorting', 'allow_experimental_kusto_dialect', 'allow_experimental_prql_dialect', 'allow_experimental_polyglot_dialect')`,
-  )
-  await engine.runAll(gates.map((row) => `SET ${row.name} = 1`))
-  await engine.runAll([
-    'SET mutations_sync = 2',
-    'SET alter_sync = 2',
-    'SET validate_mutation_query = 0',
-    'SET distributed_ddl_task_timeout = 1',
-    ...impatient,
-  ])
 }
 
 function localDatabase(sql: string): string {
