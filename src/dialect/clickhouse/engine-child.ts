@@ -1,6 +1,7 @@
 // The process that holds the embedded engine: one data directory, questions in, answers out. Ends when its parent does.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { folderMark } from './surroundings.js'
 
 export interface Question {
   readonly open?: string
@@ -63,7 +64,7 @@ async function open(path: string, config: string, temporary: boolean): Promise<O
     if (config === '') session = new Session(path)
     else {
       const file = join(path, 'config.xml')
-      writeFileSync(file, config)
+      writeFileSync(file, config.replaceAll(folderMark, path))
       session = new Session(path, { connectionArgs: [`--config-file=${file}`] })
     }
     return {}

@@ -1,6 +1,9 @@
 // What statements name beyond SQL (clusters, storage policies, macros) is given to the scratch engine, so that they run there.
 import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
 
+/** Stands in a configuration for the folder of the engine that will read it. */
+export const folderMark = '@folder@'
+
 /** Server configuration for an engine that is to run `texts`. */
 export function surroundings(texts: readonly string[]): string {
   const clusters = new Set<string>()
@@ -58,7 +61,7 @@ function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: I
   const kept = elements(volumes)
   // A disk may stand in one volume of a policy only.
   const own = kept.map((name) => `trueup_volume_${name}`)
-  const disk = [...local, ...own].map((name) => `<${name}><type>local</type><path>trueup_disks/${name}/</path></${name}>`).join('')
+  const disk = [...local, ...own].map((name) => `<${name}><type>local</type><path>${folderMark}/disks/${name}/</path></${name}>`).join('')
   const main = `<trueup_main>${['default', ...local].map((name) => `<disk>${name}</disk>`).join('')}</trueup_main>`
   const volume = [main, ...kept.map((name, i) => `<${name}><disk>${own[i]}</disk></${name}>`)]
   const policy = named.map((name) => `<${name}><volumes>${volume.join('')}</volumes></${name}>`).join('')
