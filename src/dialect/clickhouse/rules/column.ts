@@ -10,7 +10,7 @@ import { id, literal } from '../quote.js'
 import { settings, spelledDefault } from '../render.js'
 import { sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
-import { addColumn, afterAdding, membership } from './table.js'
+import { addColumn, addStatistics, afterAdding, membership } from './table.js'
 
 type Column = ClickHouseFact<'column'>
 
@@ -81,7 +81,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const drafts: Draft[] = []
   const hazards: Hazard[] = []
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
-  if (changed('default') && to.attrs.default === null) removes(keyword(from))
+  const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
+  if (changed('default') && to.attrs.default === null && !dropsNull) removes(keyword(from))
   if (changed('codec') && to.attrs.codec === null) removes('CODEC')
   if (changed('ttl') && to.attrs.ttl === null) removes('TTL')
   const parts: string[] = []
@@ -99,7 +100,6 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
       loss(`the new TTL of ${spoken(to)} clears values that are past it, at once`),
     )
   }
-  const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
   if (parts.length > 0) {
     const filler = dropsNull ? ` DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})` : ''
     const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${filler}${moved ? placeOf(to, world) : ''}`

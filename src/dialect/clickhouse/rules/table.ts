@@ -134,13 +134,16 @@ export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft
   return clause(column.name, text, [], { makes: [column.key] })
 }
 
-/** What ADD COLUMN reads and then forgets: statistics and settings are given to the column once it is there. */
+export function addStatistics({ name, attrs }: Pick<ClickHouseFact<'column'>, 'name' | 'attrs'>): readonly Draft[] {
+  return attrs.statistics === null ? [] : [loneClause(name, `ADD STATISTICS ${id(name[2] ?? '', true)} TYPE ${attrs.statistics.slice(1, -1)}`)]
+}
+
+/** What ADD COLUMN reads and then forgets (26.7): statistics and settings are given to the column once it is there. */
 export function afterAdding({ name, attrs }: ClickHouseFact<'column'>): readonly Draft[] {
   const column = id(name[2] ?? '', true)
   const drafts: Draft[] = []
   if (Object.keys(attrs.settings).length > 0) drafts.push(loneClause(name, `MODIFY COLUMN ${column} MODIFY SETTING ${settings(attrs.settings)}`))
-  if (attrs.statistics !== null) drafts.push(loneClause(name, `ADD STATISTICS ${column} TYPE ${attrs.statistics.slice(1, -1)}`))
-  return drafts
+  return [...drafts, ...addStatistics({ name, attrs })]
 }
 
 function modifyTtl({ from, to }: Change<Table>): Answer {
