@@ -84,7 +84,7 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
   mendFirst(statements, world, link)
-  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, unmakers, about, link })
+  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   return after
 }
@@ -105,6 +105,7 @@ function together(first: Statement, then: Statement): boolean {
 
 interface Indexes {
   readonly statements: readonly Statement[]
+  readonly makers: ReadonlyMap<Key, readonly number[]>
   readonly unmakers: ReadonlyMap<Key, readonly number[]>
   readonly about: ReadonlyMap<Key, readonly number[]>
   link(before: number, then: number): void
@@ -127,11 +128,13 @@ function mendFirst(statements: readonly Statement[], world: World, link: Indexes
 }
 
 /** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
-function orderDependants(fact: Fact, { statements, unmakers, about, link }: Indexes): void {
+function orderDependants(fact: Fact, { statements, makers, unmakers, about, link }: Indexes): void {
   const going = unmakers.get(fact.key) ?? []
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
       for (const i of going) link(i, unmaker)
+      // What is made again at once may be needed by the change of another object that lets go of the old one.
+      if (fact.parent === undefined && statements[unmaker]?.unmakes.some((key) => makers.has(key))) continue
       for (const i of about.get(fact.key) ?? []) {
         if (statements[i]?.releases.includes(need)) link(i, unmaker)
       }

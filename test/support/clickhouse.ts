@@ -47,7 +47,13 @@ export class Bench {
     const work = freeWork(clickhouse, scope, mkdtempSync(join(tmpdir(), 'trueup-test-')), {})
     work.scratch.mention(mentions)
     const start = async () => {
-      const engine = await Engine.start({ path: temporaryFolder(), temporary: true, config: surroundings(mentions), timeout: 60_000, verbose: false })
+      const engine = await Engine.start({
+        path: temporaryFolder(),
+        temporary: true,
+        config: surroundings(mentions, true),
+        timeout: 60_000,
+        verbose: false,
+      })
       await engine.runAll([...gates.map((name) => `SET ${name} = 1`), 'SET mutations_sync = 2', 'SET alter_sync = 2'])
       return engine
     }
@@ -80,7 +86,9 @@ export class Bench {
        UNION ALL SELECT 'FUNCTION', name FROM system.functions WHERE origin = 'SQLUserDefined'
        UNION ALL SELECT 'NAMED COLLECTION', name FROM system.named_collections) ORDER BY what`,
     )
+    await this.server.run('SET check_table_dependencies = 0')
     for (const { what, name } of there) await this.server.run(`DROP ${what} \`${name}\`${what === 'DATABASE' ? ' SYNC' : ''}`)
+    await this.server.run('SET check_table_dependencies = 1')
     const statements = this.split(sql).map((statement) => statement.text)
     const declares = (text: string) => /^CREATE DATABASE /.test(text)
     await this.run(statements.filter(declares))
@@ -105,7 +113,7 @@ export class Bench {
   async observe(): Promise<ReadonlyMap<string, string>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
     const tables = await this.server.query(
-      `SELECT database || '.' || t.name AS name, create_table_query AS text FROM system.tables AS t WHERE database IN (${list}) AND t.name NOT LIKE '.inner%' AND NOT startsWith(t.name, '_tmp_replace_') ORDER BY name`,
+      `SELECT database || '.' || t.name AS name, create_table_query AS text FROM system.tables AS t WHERE database IN (${list}) AND NOT match(t.name, '^[.](tmp|inner)') AND NOT startsWith(t.name, '_tmp_replace_') ORDER BY name`,
     )
     const functions = await this.server.query(
       `SELECT 'function ' || name AS name, create_query AS text FROM system.functions WHERE origin = 'SQLUserDefined' ORDER BY name`,
@@ -123,7 +131,7 @@ export class Bench {
   async rows(): Promise<ReadonlyMap<string, number>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
     const tables = await this.server.query(
-      `SELECT database || '.' || t.name AS name, total_rows AS rows FROM system.tables AS t WHERE database IN (${list}) AND total_rows IS NOT NULL AND engine NOT IN ('Buffer', 'Distributed', 'Merge') AND t.name NOT LIKE '.inner%' AND NOT startsWith(t.name, '_tmp_replace_')`,
+      `SELECT database || '.' || t.name AS name, total_rows AS rows FROM system.tables AS t WHERE database IN (${list}) AND total_rows IS NOT NULL AND engine NOT IN ('Buffer', 'Distributed', 'Merge') AND NOT match(t.name, '^[.](tmp|inner)') AND NOT startsWith(t.name, '_tmp_replace_')`,
     )
     return new Map(tables.map((row) => [String(row.name), Number(row.rows)]))
   }

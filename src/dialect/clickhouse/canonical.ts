@@ -1,6 +1,7 @@
 // How the server's spelling varies where the meaning does not, and the questions that make it tell. Texts are never
 // compared with what a person typed: both sides come from the same scratch engine before they get here.
-import { factsOf, sameValue, type Fact, type Value } from '../../core/fact.js'
+import { Failure } from '../../core/failure.js'
+import { factsOf, sameValue, type Fact, type Key, type Value } from '../../core/fact.js'
 import type { State } from '../../core/state.js'
 import { Definition } from './definition.js'
 import { isSymbol, isWord, lex, meaningful } from './lex.js'
@@ -99,6 +100,7 @@ const wrappers: Readonly<Record<string, (text: string) => string>> = {
  */
 export async function unify(from: State, to: State, scratch: () => Promise<Asked>): Promise<State> {
   const candidates: { readonly fact: Fact; readonly name: string; readonly spelled: string; readonly text: string }[] = []
+  const retyped: (readonly [key: Key, from: string, to: string])[] = []
   const changed = new Map<Fact, Record<string, Value>>()
   const set = (fact: Fact, name: string, value: Value) => {
     changed.set(fact, { ...(changed.get(fact) ?? fact.attrs), [name]: value })
@@ -113,6 +115,7 @@ export async function unify(from: State, to: State, scratch: () => Promise<Asked
     for (const name of Object.keys(fact.attrs)) {
       const [spelled, text] = [before.attrs[name], fact.attrs[name]]
       if (sameValue(spelled, text)) continue
+      if (fact.kind === 'column' && name === 'type') retyped.push([fact.key, String(spelled), String(text)])
       if (name === 'definer' && (text === currentUser || spelled === currentUser) && text !== null && spelled !== null)
         set(fact, name, spelled as string)
       if (typeof spelled !== 'string' || typeof text !== 'string') continue
@@ -128,8 +131,24 @@ export async function unify(from: State, to: State, scratch: () => Promise<Asked
       if ((await syntaxTree(engine, wrap(spelled))) === (await syntaxTree(engine, wrap(text)))) set(fact, name, spelled)
     }
   }
-  if (changed.size === 0) return to
-  return { ...to, facts: factsOf([...to.facts.values()].map((fact) => ({ ...fact, attrs: changed.get(fact) ?? fact.attrs }))) }
+  const unconvertible = retyped.length === 0 ? [] : await unconvertibleOf(await scratch(), retyped)
+  const lists = unconvertible.length === 0 ? to.lists : { ...to.lists, unconvertible }
+  if (changed.size === 0) return lists === to.lists ? to : { ...to, lists }
+  return { ...to, lists, facts: factsOf([...to.facts.values()].map((fact) => ({ ...fact, attrs: changed.get(fact) ?? fact.attrs }))) }
+}
+
+/** Columns whose old type the engine has no conversion from to the new one: `ALTER` could only fail. */
+async function unconvertibleOf(engine: Asked, retyped: readonly (readonly [key: Key, from: string, to: string])[]): Promise<readonly Key[]> {
+  const found: Key[] = []
+  for (const [key, from, to] of retyped) {
+    try {
+      await engine.query(`SELECT CAST(materialize(defaultValueOfTypeName(${literal(from)})), ${literal(to)}) FROM system.one WHERE 0`)
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
+      found.push(key)
+    }
+  }
+  return found
 }
 
 async function syntaxTree(session: Asked, sql: string): Promise<string> {

@@ -80,5 +80,5 @@ const standsAlone = new Set(['APPEND', 'EMPTY'])
 
 /** Words after which an operand is due. */
 const wordOperators = new Set(
-  'AND OR NOT IN LIKE ILIKE BETWEEN IS DIV MOD GLOBAL THEN ELSE WHEN CASE INTERVAL DISTINCT BY WHERE SET DELETE'.split(' '),
+  'AND OR NOT IN LIKE ILIKE BETWEEN IS DIV MOD GLOBAL THEN ELSE WHEN CASE INTERVAL DISTINCT BY KEY WHERE SET DELETE'.split(' '),
 )

@@ -1,6 +1,6 @@
 // Changes to SQL text that depend on where it runs: other database names, no cluster, no such user. Token by token;
 // nothing inside strings is touched unless it names a database in a place where the server expects one.
-import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
+import { closing, isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
 import { id, literal } from './quote.js'
 
 /** `sql` with database names replaced; unchanged text where no name changes. */
@@ -97,6 +97,28 @@ export function withStandIns(sql: string): string {
     return value === undefined ? [] : [{ token, text: value }]
   })
   return edit(sql, edits)
+}
+
+/** `sql` with EMPTY in a refreshable view: the scratch engine must not run its query, which may read from anywhere. */
+export function withoutRefresh(sql: string): string {
+  if (!/^\s*(CREATE|ATTACH|REPLACE)\b[\s\S]*\bREFRESH\b/i.test(sql)) return sql
+  const tokens = meaningful(lex(sql))
+  let refresh = false
+  let place: Token | undefined
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = [tokens[i] as Token, tokens[i + 1]]
+    if (isSymbol(token, '(')) i = closing(tokens, i) - 1
+    if (isWord(token, 'REFRESH') && isWord(next, 'EVERY', 'AFTER')) refresh = true
+    if (isWord(token, 'EMPTY') && refresh && !isSymbol(tokens[i - 1], '.')) return sql
+    const ends =
+      (isWord(token, 'DEFINER') && isSymbol(next, '=')) ||
+      (isWord(token, 'SQL') && isWord(next, 'SECURITY')) ||
+      (isWord(token, 'COMMENT') && next?.type === 'string') ||
+      isWord(token, 'AS')
+    if (ends) place ??= token
+    if (isWord(token, 'AS')) break
+  }
+  return refresh && place ? edit(sql, [{ token: place, text: `EMPTY ${place.text}` }]) : sql
 }
 
 export function edit(sql: string, edits: readonly { readonly token: Token; readonly text: string }[]): string {

@@ -8,7 +8,7 @@ import { isElsewhere, misspelled, permit } from './limits.js'
 import { readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
-import { withStandIns, withoutCluster, withoutSecurity } from './rewrite.js'
+import { withStandIns, withoutCluster, withoutRefresh, withoutSecurity } from './rewrite.js'
 import { concealed } from './secret.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
@@ -37,7 +37,7 @@ export class ClickHouseScratch implements Scratch {
   static async start(options: ScratchOptions): Promise<Scratch> {
     const { directory, timeout, verbose, mentions } = options
     const start = async () => {
-      const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions), timeout, verbose })
+      const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions, true), timeout, verbose })
       await permit(engine)
       return engine
     }
@@ -63,7 +63,9 @@ export class ClickHouseScratch implements Scratch {
     )
     this.unheld.clear()
     this.undeclared.clear()
-    await this.all(left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`))
+    const drops = left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`)
+    // Objects of one database may need those of another: nothing is there to be protected.
+    await this.all(['SET check_table_dependencies = 0', ...drops, 'SET check_table_dependencies = 1'])
     for (const name of scope.databases) {
       const statement = declared.get(name)
       if (!statement) this.undeclared.add(name)
@@ -187,7 +189,7 @@ export class ClickHouseScratch implements Scratch {
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
-    const twin = toTwin(withStandIns(withoutCluster(statement.text)))
+    const twin = toTwin(withStandIns(withoutRefresh(withoutCluster(statement.text))))
     const { sql, security } = withoutSecurity(twin.sql)
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name

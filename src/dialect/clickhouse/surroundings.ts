@@ -6,6 +6,8 @@ export const folderMark = '@folder@'
 
 /** Server configuration for an engine that is to run `texts`. */
 export function surroundings(texts: readonly string[]): string {
+/** Server configuration for an engine that is to run `texts`; an `idle` one never takes a message off anybody's queue. */
+export function surroundings(texts: readonly string[], idle = false): string {
   const clusters = new Set<string>()
   const policies = new Set<string>()
   const disks = new Set<string>()
@@ -35,7 +37,8 @@ export function surroundings(texts: readonly string[]): string {
   clusters.delete('')
   policies.delete('default')
   disks.delete('default')
-  return `<clickhouse>${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}</clickhouse>`
+  const consumers = idle ? '<background_message_broker_schedule_pool_size>0</background_message_broker_schedule_pool_size>' : ''
+  return `<clickhouse>${consumers}${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}</clickhouse>`
 }
 
 function textOf(token: Token): string {

@@ -10,19 +10,19 @@ import { id, literal } from '../quote.js'
 import { settings, spelledDefault } from '../render.js'
 import { sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
-import { addColumn, addStatistics, membership } from './table.js'
+import { addColumn, addStatistics, afterAdding, membership } from './table.js'
 
 type Column = ClickHouseFact<'column'>
 
 /** Columns. MODIFY COLUMN keeps what it does not mention, so every removal is a clause of its own. */
 export const column: Rule<Column> = {
   rank: 30,
-  create: (fact, world) => [addColumn(fact, world), ...addStatistics(fact)],
+  create: (fact, world) => [addColumn(fact, world), ...afterAdding(fact)],
   drop: (fact, world) => {
     const hazards = stored(fact) && traits(owner(fact, world).attrs.engine).holdsRows ? [loss(`drops column ${spoken(fact)} with its values`)] : []
     return [clause(fact.name, `DROP COLUMN ${id(fact.name[2] ?? '', true)}`, hazards)]
   },
-  membership: (fact, world) => membership(fact, world, 'columns'),
+  membership: (fact, world) => membership(fact, world, afterAdding(fact).length > 0 ? 'mergeTree' : 'columns'),
   keeps: () => null,
   alter: {
     type: modify,
@@ -43,7 +43,7 @@ function modify(change: Change<Column>): Answer {
   const engine = traits(table.attrs.engine)
   const changed = (name: keyof Column['attrs']) => !sameValue(from.attrs[name], to.attrs[name])
   const others = (['type', 'default', 'codec', 'statistics', 'ttl', 'settings'] as const).some(changed)
-  const able = engine.mergeTree || (engine.alterColumns && !changed('statistics') && !changed('settings'))
+  const able = engine.mergeTree || (engine.alterColumns && !(['statistics', 'ttl', 'settings'] as const).some(changed))
   if (!able && (others || moved)) {
     if (!engine.holdsRows) return { recreate: [table.key] }
     return {
@@ -58,6 +58,18 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Add a new column and fill it, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
+  if (changed('settings') && made(table.attrs.engine, from)) {
+    return {
+      refuse: `ClickHouse cannot change the settings of ${spoken(to)}: the engine of its table works with it`,
+      wayOut: 'Keep the settings that the column has, or write a rebuild of the table by hand with `trueup new`.',
+    }
+  }
+  if (changed('type') && stored(from) && stored(to) && world.to.lists.unconvertible?.includes(to.key)) {
+    return {
+      refuse: `ClickHouse has no conversion of ${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`,
+      wayOut: 'Add a column under another name and fill it, or drop this one in one migration and add it again in the next.',
+    }
+  }
   if (changed('default') && keyword(from) === 'EPHEMERAL' && keyword(to) !== 'EPHEMERAL') return anew(from, world)
   const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
@@ -69,7 +81,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const drafts: Draft[] = []
   const hazards: Hazard[] = []
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
-  if (changed('default') && to.attrs.default === null) removes(keyword(from))
+  const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
+  if (changed('default') && to.attrs.default === null && !dropsNull) removes(keyword(from))
   if (changed('codec') && to.attrs.codec === null) removes('CODEC')
   if (changed('ttl') && to.attrs.ttl === null) removes('TTL')
   const parts: string[] = []
@@ -87,7 +100,6 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
       loss(`the new TTL of ${spoken(to)} clears values that are past it, at once`),
     )
   }
-  const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
   if (parts.length > 0) {
     const filler = dropsNull ? ` DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})` : ''
     const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${filler}${moved ? placeOf(to, world) : ''}`
@@ -162,13 +174,17 @@ function owner(column: Column, world: World): ClickHouseFact<'table'> {
   return table
 }
 
-/** Whether a key of the table, as it is, is made from the column. */
+/** Whether a key or the engine of the table, as it is, is made from the column. */
 function inKey(column: Column, world: World): boolean {
-  const { attrs, name } = owner(column, world)
-  const own = name as readonly [string, string]
-  const keys = [attrs.partitionBy, attrs.orderBy, attrs.primaryKey, attrs.sampleBy].join(' ')
+  const { attrs } = owner(column, world)
+  return made([attrs.partitionBy, attrs.orderBy, attrs.primaryKey, attrs.sampleBy, attrs.engine].join(' '), column)
+}
+
+/** Whether the column is named in `text`. */
+function made(text: string, column: Column): boolean {
+  const own = column.name.slice(0, 2) as unknown as readonly [string, string]
   const columns = new Map([[relationKey(...own), [column.name[2] ?? '']]])
-  return references(keys, { columns, functions: new Set(), collections: new Set() }, own).includes(column.key)
+  return references(text, { columns, functions: new Set(), collections: new Set() }, own).includes(column.key)
 }
 
 /** Projections that stay and hold the column: the server changes no type under them. */

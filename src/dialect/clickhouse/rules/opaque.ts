@@ -22,9 +22,13 @@ export const opaque: Rule<ClickHouseFact<'opaque'>> = {
   drop: (fact, world) =>
     otherwise(fact, world.to)
       ? unknown
-      : [statement(`DROP TABLE ${qualified(...fact.name)}`, [loss(`drops ${spoken(fact)}, of which trueup cannot say what it holds`)])],
+      : [statement(`DROP ${word(fact)} ${qualified(...fact.name)}`, [loss(`drops ${spoken(fact)}, of which trueup cannot say what it holds`)])],
   withstands: () => true,
   keeps: () => unknown,
   alter: { definition: unknown },
   position: 'unordered',
+}
+
+function word({ attrs }: ClickHouseFact<'opaque'>): string {
+  return /^CREATE (?:MATERIALIZED )?(VIEW|DICTIONARY)\b/.exec(attrs.definition)?.[1] ?? 'TABLE'
 }

@@ -101,7 +101,7 @@ function modifyOrderBy(change: Change<Table>): Answer {
   const makes = adds.flatMap((draft) => draft.makes ?? [])
   const text = [...adds.map((draft) => draft.merge?.clause ?? ''), `MODIFY ORDER BY ${to.attrs.orderBy}`].join(',\n    ')
   // On its own: a column that leaves the key can be dropped by a later ALTER only.
-  return [loneClause(to.name, text, [], { makes }), ...added.flatMap(addStatistics)]
+  return [loneClause(to.name, text, [], { makes }), ...added.flatMap(afterAdding)]
 }
 
 /** The elements of a key that the server takes for new: it goes along both keys, and what differs is new. */
@@ -130,13 +130,20 @@ export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft
   const at = siblings.findIndex((fact) => fact.key === column.key)
   const last = at === siblings.length - 1
   const place = last ? '' : at === 0 ? ' FIRST' : ` AFTER ${id(siblings[at - 1]?.name[2] ?? '', true)}`
-  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, default: spelledDefault(column.attrs) || null, statistics: null })}${place}`
+  const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, statistics: null, settings: {}, default: spelledDefault(column.attrs) || null })}${place}`
   return clause(column.name, text, [], { makes: [column.key] })
 }
 
-/** Statistics of an added column: ADD COLUMN reads over them without a word (26.7). */
-export function addStatistics({ name, attrs }: ClickHouseFact<'column'>): readonly Draft[] {
+export function addStatistics({ name, attrs }: Pick<ClickHouseFact<'column'>, 'name' | 'attrs'>): readonly Draft[] {
   return attrs.statistics === null ? [] : [loneClause(name, `ADD STATISTICS ${id(name[2] ?? '', true)} TYPE ${attrs.statistics.slice(1, -1)}`)]
+}
+
+/** What ADD COLUMN reads and then forgets (26.7): statistics and settings are given to the column once it is there. */
+export function afterAdding({ name, attrs }: ClickHouseFact<'column'>): readonly Draft[] {
+  const column = id(name[2] ?? '', true)
+  const drafts: Draft[] = []
+  if (Object.keys(attrs.settings).length > 0) drafts.push(loneClause(name, `MODIFY COLUMN ${column} MODIFY SETTING ${settings(attrs.settings)}`))
+  return [...drafts, ...addStatistics({ name, attrs })]
 }
 
 function modifyTtl({ from, to }: Change<Table>): Answer {
@@ -172,7 +179,20 @@ export function membership(fact: Fact, world: World, able: 'columns' | 'mergeTre
   const before = factAt(world.from.facts, fact.parent, 'table')
   if (!owner || !before) return undefined
   const engine = traits(owner.attrs.engine)
+  if (engine.alterColumns && fact.kind === 'column' && !world.to.facts.has(fact.key) && emptied(before, world)) {
+    if (!engine.holdsRows) return { recreate: [owner.key] }
+    return {
+      refuse: `ClickHouse cannot drop every column that the rows of ${spoken(owner)} have`,
+      wayOut: 'Drop the table in one migration and create it in the next, or keep one of its columns.',
+    }
+  }
   if (able === 'columns' ? engine.alterColumns : engine.mergeTree) return undefined
   if (!traits(before.attrs.engine).holdsRows) return { recreate: [owner.key] }
   return cannotAlter(`the ${fact.kind}s of a ${engine.name} table`, owner)
+}
+
+/** Whether no column with values of the table stays. */
+function emptied(table: Table, world: World): boolean {
+  const kept = childrenOf(world.from.facts, table.key).filter((child) => child.kind === 'column' && world.to.facts.has(child.key))
+  return !kept.some((child) => !/^(ALIAS|EPHEMERAL)/.test(String(child.attrs.default)))
 }
