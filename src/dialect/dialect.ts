@@ -141,6 +141,8 @@ export interface Dialect {
   readonly name: string
   readonly transactionalDdl: boolean
   readonly rules: AnyRules
+  /** Makes ready what the members below need that answer at once, such as a parser. Called before any of them. */
+  load(): Promise<void>
   /** Whether this dialect speaks to servers at `url`. */
   accepts(url: string): boolean
   split(sql: string, file: string): readonly SqlStatement[]

@@ -25,6 +25,7 @@ export const clickhouse: Dialect = {
   name: 'clickhouse',
   transactionalDdl: false,
   rules: anyRules,
+  load: async () => {},
   accepts,
   split,
   open,
