@@ -107,7 +107,7 @@ export class Oracle {
       if (rest.deltas.length > 0) return verdict('failed', `planning again gives ${rest.statements.map(({ sql }) => sql).join('; ')}`)
       return verdict('ok')
     } catch (error) {
-      const statement = error instanceof Failure && error.detail.statement ? `\n    in: ${error.detail.statement}` : ''
+      const statement = error instanceof Failure && error.detail.statement ? `\n    in: ${error.detail.statement.slice(0, 400)}` : ''
       return verdict('failed', `${error instanceof Failure ? error.message : ((error as Error).stack ?? String(error))}${statement}`)
     } finally {
       await this.drop(names)

@@ -73,7 +73,7 @@ export function source(catalogue: string, oid: Value | undefined, column: Value 
 
 /** `pg_class` rows that belong to an extension are the extension's. */
 export function ownedByNoExtension(catalogue: string, oid: string): string {
-  return `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalogue}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`
+  return `NOT EXISTS (SELECT FROM pg_depend xd WHERE xd.classid = '${catalogue}'::regclass AND xd.objid = ${oid} AND xd.deptype = 'e')`
 }
 
 /** The owner's name; NULL for the connected role. */
