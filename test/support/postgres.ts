@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../src/core/failure.js'
 import type { Plan } from '../../src/core/plan.js'
-import type { Scope } from '../../src/dialect/dialect.js'
+import type { Scope, Scratch } from '../../src/dialect/dialect.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id } from '../../src/dialect/postgres/quote.js'
@@ -56,15 +56,19 @@ const clusterWide = /^(role-|privilege-operations--role-membership|sensitive-han
 export class Oracle {
   readonly scratchVersion = postgres.scratchVersion()
   private readonly server: Server
+  /** Keeps the scratch engine running from one pair to the next. */
+  private readonly warm: Scratch
   private counter = 0
 
-  private constructor(server: Server) {
+  private constructor(server: Server, warm: Scratch) {
     this.server = server
+    this.warm = warm
   }
 
   static async open(): Promise<Oracle> {
     await postgres.load()
-    return new Oracle(await Server.beside(process.env.TRUEUP_SERVER_BIN ?? '/usr/lib/postgresql/15/bin', mkdtempSync(join(tmpdir(), 'trueup-oracle-'))))
+    const server = await Server.beside(process.env.TRUEUP_SERVER_BIN ?? '/usr/lib/postgresql/15/bin', mkdtempSync(join(tmpdir(), 'trueup-oracle-')))
+    return new Oracle(server, await postgres.scratch({ directory: '', verbose: false, timeout: 60_000, mentions: [] }))
   }
 
   get version(): string {
@@ -72,7 +76,7 @@ export class Oracle {
   }
 
   async close(): Promise<void> {
-    await this.server.close()
+    await Promise.all([this.warm.close(), this.server.close()])
   }
 
   async judge(pair: Pair, direction: 'forward' | 'back', show: boolean): Promise<Verdict> {

@@ -21,6 +21,9 @@ const order = [
 ]
 const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateEventTrigStmt']
 
+/** A database that nothing was made in, but that was connected to: copies of it open faster than copies of the server's own. */
+const blank = 'trueup_blank'
+
 let shared: { readonly server: Promise<Server>; users: number } | undefined
 let counter = 0
 
@@ -37,7 +40,7 @@ export class PostgresScratch implements Scratch {
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
-    shared ??= { server: Server.scratch(options.verbose), users: 0 }
+    shared ??= { server: startServer(options.verbose), users: 0 }
     const mine = shared
     mine.users++
     try {
@@ -116,17 +119,12 @@ export class PostgresScratch implements Scratch {
     await this.session?.close()
     this.session = undefined
     this.schema = undefined
-    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`, `CREATE DATABASE ${id(this.name)} TEMPLATE template0`])
-    this.session = await PostgresSession.connect(this.server.address(this.name), 'scratch', { readOnly: false, databases: {}, database: '' })
+    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`, creation(this.name, blank, this.version)])
+    this.session = await connect(this.server, this.name)
   }
 
   private async administer(statements: readonly string[]): Promise<void> {
-    const session = await PostgresSession.connect(this.server.address('postgres'), 'scratch', { readOnly: false, databases: {}, database: '' })
-    try {
-      for (const sql of statements) await session.execute(sql)
-    } finally {
-      await session.close()
-    }
+    await administer(this.server, statements)
   }
 
   private subject(statement: SqlStatement, scope: Scope) {
@@ -155,6 +153,40 @@ export class PostgresScratch implements Scratch {
 
   private async run(sql: string): Promise<void> {
     await (this.session as PostgresSession).execute(sql)
+  }
+}
+
+async function startServer(verbose: boolean): Promise<Server> {
+  const server = await Server.scratch(verbose)
+  const session = await connect(server, 'postgres')
+  try {
+    const left = await session.query(`SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '^trueup_[0-9]'`)
+    for (const { datname } of left) await session.execute(`DROP DATABASE ${id(String(datname))} WITH (FORCE)`)
+    const there = await session.query(`SELECT FROM pg_catalog.pg_database WHERE datname = '${blank}'`)
+    if (there.length === 0) {
+      await session.execute(creation(blank, 'template0', server.version))
+      await (await connect(server, blank)).close()
+    }
+  } finally {
+    await session.close()
+  }
+  return server
+}
+
+function creation(name: string, template: string, version: string): string {
+  return `CREATE DATABASE ${id(name)} TEMPLATE ${template}${Number.parseInt(version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''}`
+}
+
+function connect(server: Server, database: string): Promise<PostgresSession> {
+  return PostgresSession.connect(server.address(database), 'scratch', { readOnly: false, databases: {}, database: '' })
+}
+
+async function administer(server: Server, statements: readonly string[]): Promise<void> {
+  const session = await connect(server, 'postgres')
+  try {
+    for (const sql of statements) await session.execute(sql)
+  } finally {
+    await session.close()
   }
 }
 
