@@ -25,7 +25,7 @@ export const unmodelled: Reader = {
       ),
       `SELECT 'base type', n.nspname || '.' || t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND n.nspname = ANY ($1)
         WHERE t.typtype = 'b' AND t.typcategory <> 'A' AND ${ownedByNoExtension('pg_type', 't.oid')}`,
-      `SELECT 'subscription', s.subname FROM pg_stat_subscription s WHERE false`,
+      `SELECT 'subscription', s.subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid AND d.datname = current_database()`,
     ].join('\nUNION ALL\n'),
   read: (row, reading) => {
     reading.unmodelled.push({ about: text(row.name), reason: `trueup has no model for a ${text(row.what)}` })

@@ -141,6 +141,9 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
   if (changed('identity') && to.attrs.identity === null) drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)]))
   if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
+  const [was, is] = [from.attrs.identity, to.attrs.identity]
+  const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
+  if (changed('identity') && narrows) drafts.push(...identity(from, to, alter))
   if (changed('type') || changed('collation')) {
     const casts = world.from.lists.casts ?? []
     const using = castsItself(from.attrs.type, to.attrs.type, casts) || noun(to, world) === 'FOREIGN TABLE' ? '' : ` USING ${id(to.name[2] ?? '')}::${to.attrs.type}`
@@ -151,7 +154,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
-  if (changed('identity') && to.attrs.identity) drafts.push(...identity(from, to, alter))
+  if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter))
   if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? 'DEFAULT'}`))
   if (changed('compression')) drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
   if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))

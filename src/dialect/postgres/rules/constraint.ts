@@ -4,6 +4,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { dropsFirst } from './table.js'
 
 type Constraint = Of<'constraint'>
 
@@ -13,7 +14,7 @@ export const constraint: Rule<Constraint> = {
   create: (fact, world) => [...add(fact, world), ...commented(on(fact), fact.attrs.comment)],
   drop: (fact, world) => [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
-  dropsFirst: closesCircle,
+  dropsFirst: (fact, world) => closesCircle(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   keeps: () => null,
   alter: {
     type: 'recreate',

@@ -3,6 +3,7 @@ import type { Change, Rule, World } from '../../../core/rule.js'
 import { id } from '../quote.js'
 import { origin } from './column.js'
 import { ddl, relation, type Of } from './draft.js'
+import { dropsFirst } from './table.js'
 
 type Default = Of<'default'>
 
@@ -16,6 +17,7 @@ export const defaultValue: Rule<Default> = {
     return generated ? [] : [ddl(`ALTER TABLE ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP DEFAULT`)]
   },
   alone: () => true,
+  dropsFirst,
   keeps: () => null,
   alter: { expression: ({ from, to, world }: Change<Default>) => (handed(from, to, world) ? [] : [set(to)]) },
   position: 'unordered',

@@ -56,6 +56,7 @@ export const userMapping: Rule<Of<'user_mapping'>> = {
   create: (fact) => [ddl(`CREATE ${mapping(fact)}${foreignOptions(fact.attrs.options)}`)],
   drop: (fact) => [ddl(`DROP ${mapping(fact)}`)],
   alone: () => true,
+  dropsFirst: () => true,
   keeps: () => null,
   alter: { options: ({ from, to }) => [ddl(`ALTER ${mapping(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)] },
   position: 'unordered',

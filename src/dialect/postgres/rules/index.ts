@@ -2,6 +2,7 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { dropsFirst } from './table.js'
 
 type Index = Of<'index'>
 
@@ -11,6 +12,7 @@ export const index: Rule<Index> = {
   create: (fact, world) => [build(fact, world), ...settings(fact, {}), ...commented(object(fact), fact.attrs.comment)],
   drop: (fact, world) => [concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`)],
   alone: () => true,
+  dropsFirst,
   keeps: () => null,
   alter: {
     definition: 'recreate',

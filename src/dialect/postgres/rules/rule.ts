@@ -2,6 +2,7 @@ import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id } from '../quote.js'
 import { comment, commented, ddl, relation, type Of } from './draft.js'
+import { dropsFirst } from './table.js'
 
 type RewriteRule = Of<'rule'>
 
@@ -13,6 +14,7 @@ export const rule: Rule<RewriteRule> = {
   create: (fact) => [ddl(fact.attrs.definition), ...(fact.attrs.enabled === 'O' ? [] : [enable(fact)]), ...commented(on(fact), fact.attrs.comment)],
   drop: (fact) => [ddl(`DROP ${on(fact)}`)],
   alone: () => true,
+  dropsFirst,
   keeps: () => null,
   alter: {
     definition: ({ to }) => [ddl(to.attrs.definition.replace(/^CREATE RULE/, 'CREATE OR REPLACE RULE'))],

@@ -121,6 +121,12 @@ function withoutDefault(column: Of<'column'>, fact: Table, facts: Facts): readon
   return [ddl(`ALTER TABLE ${nameOf(fact)} ALTER COLUMN ${id(column.name[2] ?? '')} DROP DEFAULT`, [], { needs: [given] })]
 }
 
+/** Whether a part of a table has to go before the table does, because what it needs needs the table. */
+export function dropsFirst(fact: Fact, world: World): boolean {
+  const table = keyOf('table', fact.name.slice(0, 2))
+  return world.from.facts.has(table) && circular(fact, table, world.from.facts)
+}
+
 /** Whether what a part of the table needs needs the table in turn. */
 export function circular(fact: Fact, table: Key, facts: Facts): boolean {
   const own = new Set<Key>()

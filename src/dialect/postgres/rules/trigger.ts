@@ -2,6 +2,7 @@ import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id, literal } from '../quote.js'
 import { alterOwned, comment, commented, ddl, object, relation, type Of } from './draft.js'
+import { dropsFirst } from './table.js'
 
 type Trigger = Of<'trigger'>
 type EventTrigger = Of<'event_trigger'>
@@ -14,6 +15,7 @@ export const trigger: Rule<Trigger> = {
   create: (fact) => [ddl(fact.attrs.definition), ...(fact.attrs.enabled === 'O' ? [] : [enable(fact)]), ...commented(on(fact), fact.attrs.comment)],
   drop: (fact) => [ddl(`DROP TRIGGER ${on(fact).slice('TRIGGER '.length)}`)],
   alone: () => true,
+  dropsFirst,
   keeps: () => null,
   alter: { definition: 'recreate', enabled: ({ to }) => [enable(to)], comment: ({ to }) => [comment(on(to), to.attrs.comment)] },
   position: 'unordered',
