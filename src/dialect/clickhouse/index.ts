@@ -45,6 +45,7 @@ export const clickhouse: Dialect = {
   localise: renameDatabases,
   renames: readRenames,
   rename: renameStatements,
+  transaction: () => 'outside',
   inspect,
   createsIn: ({ text, database }) => {
     const { verb, kind, name } = subjectOf(text, database ?? 'default')

@@ -4,7 +4,7 @@ import { keyOf } from '../../core/fact.js'
 import type { Dialect, Scope, SqlStatement } from '../dialect.js'
 import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
-import { inspect } from './inspect.js'
+import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { noOtherNames, readLive } from './live.js'
 import { loadParser } from './parse.js'
@@ -46,6 +46,7 @@ export const postgres: Dialect = {
   },
   renames: readRenames,
   rename: renameStatements,
+  transaction: transactionOf,
   inspect,
   render,
   path: (key, state) => {

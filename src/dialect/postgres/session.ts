@@ -77,12 +77,22 @@ export class PostgresSession implements Session {
 
   /** Runs one statement with the managed schema to find bare names in, as a person's session would. */
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    const enter = !options.anywhere
-    if (enter !== this.entered) {
-      await this.enter(enter ? this.schema : '')
-      this.entered = enter
+    if (!options.anywhere && !this.entered) {
+      await this.enter(this.schema)
+      this.entered = true
     }
     await this.execute(sql)
+  }
+
+  async transaction(action: () => Promise<void>): Promise<void> {
+    await this.execute('BEGIN')
+    try {
+      await action()
+      await this.execute('COMMIT')
+    } catch (error) {
+      await this.client.query('ROLLBACK').catch(() => {})
+      throw error
+    }
   }
 
   /** From now on bare names mean those of `schema` and, as in any session, of `public`; nothing where it is empty. */
