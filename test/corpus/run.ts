@@ -19,7 +19,8 @@ if (!existsSync(folder)) {
     for (const direction of ['forward', 'back'] as const) {
       const verdict = await oracle.judge(pair, direction, values.show)
       verdicts.push(verdict)
-      if (verdict.result !== 'ok' || values.list) console.log(`${verdict.result.padEnd(8)} ${verdict.name} ${verdict.direction}${verdict.why ? `: ${verdict.why}` : ''}`)
+      if (verdict.result !== 'ok' || values.list)
+        console.log(`${verdict.result.padEnd(8)} ${verdict.name} ${verdict.direction}${verdict.why ? `: ${verdict.why}` : ''}`)
     }
   }
   await oracle.close()

@@ -23,6 +23,9 @@ export function corpusFolder(name: string): string {
   return join(root, name)
 }
 
+/** The server that is migrated: its own pg_dump has to be on the path. */
+export const serverBinaries = process.env.TRUEUP_SERVER_BIN ?? '/usr/lib/postgresql/15/bin'
+
 export interface Pair {
   readonly name: string
   readonly a: string
@@ -67,7 +70,7 @@ export class Oracle {
 
   static async open(): Promise<Oracle> {
     await postgres.load()
-    const server = await Server.beside(process.env.TRUEUP_SERVER_BIN ?? '/usr/lib/postgresql/15/bin', mkdtempSync(join(tmpdir(), 'trueup-oracle-')))
+    const server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-oracle-')))
     return new Oracle(server, await postgres.scratch({ directory: '', verbose: false, timeout: 60_000, mentions: [] }))
   }
 
@@ -96,7 +99,11 @@ export class Oracle {
     try {
       const before = await this.rows(live)
       const plan = await this.plan(live, wanted)
-      if (show) for (const { sql, hazards, transaction } of plan.statements) console.log(`  [${transaction}] ${sql.replaceAll('\n', '\n  ')}${hazards.map((each) => `\n      ! ${each.code}: ${each.message}`).join('')}`)
+      if (show)
+        for (const { sql, hazards, transaction } of plan.statements)
+          console.log(
+            `  [${transaction}] ${sql.replaceAll('\n', '\n  ')}${hazards.map((each) => `\n      ! ${each.code}: ${each.message}`).join('')}`,
+          )
       if (plan.refused.length > 0) return verdict('refused', plan.refused.map(({ reason }) => reason).join('; '))
       await this.run(
         live,
@@ -106,7 +113,8 @@ export class Oracle {
       if (difference !== '') return verdict('failed', `the dumps differ:\n${difference}`)
       const after = await this.rows(live)
       const lost = [...before].filter(([table, count]) => (after.get(table) ?? 0) < count).map(([table]) => table)
-      if (lost.length > 0 && !plan.statements.some(({ hazards }) => hazards.some(({ code }) => code === 'data-loss'))) return verdict('failed', `rows are gone from ${lost.join(', ')}, undeclared`)
+      if (lost.length > 0 && !plan.statements.some(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')))
+        return verdict('failed', `rows are gone from ${lost.join(', ')}, undeclared`)
       const rest = await this.plan(live, wanted)
       if (rest.deltas.length > 0) return verdict('failed', `planning again gives ${rest.statements.map(({ sql }) => sql).join('; ')}`)
       return verdict('ok')
@@ -128,7 +136,7 @@ export class Oracle {
     try {
       const [before, after] = await Promise.all(sessions.map((session) => postgres.define(session, scope, {})))
       if (!before || !after) throw new Error('two sessions give two definitions')
-      return await compare(work, await loadDefinition(work, before), await loadDefinition(work, after))
+      return await compare(work, await loadDefinition(work, before, [], true), await loadDefinition(work, after, [], true))
     } finally {
       await Promise.all(sessions.map((session) => session.close()))
       await work.scratch.close()
@@ -167,7 +175,9 @@ export class Oracle {
   private async rows(name: string): Promise<ReadonlyMap<string, number>> {
     const session = await this.session(name)
     try {
-      const tables = await session.query(`SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)'`)
+      const tables = await session.query(
+        `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)'`,
+      )
       const counts = new Map<string, number>()
       for (const { schema, name: table } of tables) {
         const [row] = await session.query(`SELECT count(*)::int AS count FROM ${id(String(schema))}.${id(String(table))}`)
@@ -188,7 +198,9 @@ export class Oracle {
     for (const name of names) {
       const session = await this.session(name).catch(() => undefined)
       if (session) {
-        for (const { subname } of await session.query('SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())')) {
+        for (const { subname } of await session.query(
+          'SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())',
+        )) {
           await session.execute(`DROP SUBSCRIPTION ${id(String(subname))}`).catch(() => {})
         }
         await session.close()
@@ -196,7 +208,8 @@ export class Oracle {
     }
     const admin = await this.session('postgres')
     for (const name of names) await admin.execute(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => {})
-    for (const { rolname } of await admin.query(`SELECT rolname FROM pg_roles WHERE oid >= 16384`)) await admin.execute(`DROP ROLE ${id(String(rolname))}`).catch(() => {})
+    for (const { rolname } of await admin.query(`SELECT rolname FROM pg_roles WHERE oid >= 16384`))
+      await admin.execute(`DROP ROLE ${id(String(rolname))}`).catch(() => {})
     await admin.close()
   }
 
@@ -217,5 +230,8 @@ function compareDumps(from: string, to: string): string {
   const [before, after] = [blocks(from), blocks(to)]
   const extra = before.filter((block) => !after.includes(block))
   const missing = after.filter((block) => !before.includes(block))
-  return [...extra.map((block) => `    - ${block.replaceAll('\n', '\n    - ')}`), ...missing.map((block) => `    + ${block.replaceAll('\n', '\n    + ')}`)].join('\n')
+  return [
+    ...extra.map((block) => `    - ${block.replaceAll('\n', '\n    - ')}`),
+    ...missing.map((block) => `    + ${block.replaceAll('\n', '\n    + ')}`),
+  ].join('\n')
 }

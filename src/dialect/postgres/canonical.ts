@@ -53,7 +53,10 @@ async function reloaded(state: State, scratch: Scratch): Promise<Facts> {
   const work = (async () => {
     const databases = [...state.facts.values()].flatMap((fact) => (fact.kind === 'schema' ? [fact.name[0] ?? ''] : []))
     const scope: Scope = { databases, include: [], exclude: [], own: [] }
-    await scratch.load(renderAll(state).map((text) => ({ text, leading: '', place: { file: 'definition' }, start: 0 })), scope)
+    await scratch.load(
+      renderAll(state).map((text) => ({ text, leading: '', place: { file: 'definition' }, start: 0 })),
+      scope,
+    )
     return (await scratch.read(scope)).facts
   })()
   again.set(state.facts, work)

@@ -1,7 +1,19 @@
 // The embedded PostgreSQL: real server binaries, started on a unix socket in a private folder and stopped when done. A
 // shell beside the server watches a pipe from this process: when the process goes, however it goes, the server stops.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -22,7 +34,15 @@ interface Account {
 const superuser = 'postgres'
 
 /** Nothing in these clusters outlives a command, so nothing is written to be safe. */
-const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'jit=off', 'max_connections=40', 'wal_level=logical']
+const careless = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'jit=off',
+  'max_connections=40',
+  'wal_level=logical',
+]
 
 export class Server {
   readonly version: string
@@ -64,7 +84,13 @@ export class Server {
   static async scratch(verbose: boolean): Promise<Server> {
     const found = binaries()
     const { folder, release } = claim(join(cacheFolder(), found.version))
-    return await Server.start(folder, found, [...careless, ...(Number.parseInt(found.version, 10) >= 15 ? ['allow_in_place_tablespaces=on'] : [])], verbose, release)
+    return await Server.start(
+      folder,
+      found,
+      [...careless, ...(Number.parseInt(found.version, 10) >= 15 ? ['allow_in_place_tablespaces=on'] : [])],
+      verbose,
+      release,
+    )
   }
 
   /** A server on the cluster in `path`, which is made where there is none. */
@@ -80,7 +106,8 @@ export class Server {
     }
     mkdirSync(folder, { recursive: true })
     const release = lock(folder)
-    if (!release) throw new Failure('connection-failed', `another process uses the database in ${path}`, 'Wait for it to end, then run the command again.')
+    if (!release)
+      throw new Failure('connection-failed', `another process uses the database in ${path}`, 'Wait for it to end, then run the command again.')
     const made = join(folder, 'data', 'PG_VERSION')
     const major = existsSync(made) ? readFileSync(made, 'utf8').trim() : ''
     if (major !== '' && major !== String(Number.parseInt(found.version, 10))) {
@@ -234,7 +261,9 @@ function readableCopy(folder: string, version: string): string {
 
 function account(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const [, , uid, gid] = lines.find(([name]) => name === 'nobody') ?? []
   return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
 }

@@ -48,6 +48,11 @@ export const postgres: Dialect = {
   rename: renameStatements,
   transaction: transactionOf,
   inspect,
+  createsIn: ({ text, database }) => {
+    const { verb, kind, name } = subjectOf(text, database ?? 'public')
+    if (verb !== 'create') return undefined
+    return kind === 'schema' || name.length > 1 ? name[0] : undefined
+  },
   render,
   path: (key, state) => {
     const fact = state.facts.get(key)

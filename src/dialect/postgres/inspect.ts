@@ -2,7 +2,12 @@
 import type { Hazard } from '../../core/hazard.js'
 import { child, list, parse, text, type Node } from './parse.js'
 
-const holders: Readonly<Record<string, string>> = { OBJECT_TABLE: 'table', OBJECT_SCHEMA: 'schema', OBJECT_SEQUENCE: 'sequence', OBJECT_EXTENSION: 'extension' }
+const holders: Readonly<Record<string, string>> = {
+  OBJECT_TABLE: 'table',
+  OBJECT_SCHEMA: 'schema',
+  OBJECT_SEQUENCE: 'sequence',
+  OBJECT_EXTENSION: 'extension',
+}
 
 export function inspect(sql: string): readonly Hazard[] {
   try {
@@ -37,7 +42,12 @@ export function transactionOf(sql: string): 'inside' | 'outside' {
 }
 
 function lonely(type: string, node: Node): boolean {
-  if (/^(TransactionStmt|VacuumStmt|CreatedbStmt|DropdbStmt|AlterSystemStmt|CreateTableSpaceStmt|DropTableSpaceStmt|CreateSubscriptionStmt|DropSubscriptionStmt|ClusterStmt)$/.test(type)) return true
+  if (
+    /^(TransactionStmt|VacuumStmt|CreatedbStmt|DropdbStmt|AlterSystemStmt|CreateTableSpaceStmt|DropTableSpaceStmt|CreateSubscriptionStmt|DropSubscriptionStmt|ClusterStmt)$/.test(
+      type,
+    )
+  )
+    return true
   if (type === 'IndexStmt' || type === 'DropStmt') return node.concurrent === true
   if (type === 'ReindexStmt') return list(node, 'params').length > 0
   if (type === 'AlterEnumStmt') return text(node, 'newVal') !== '' && text(node, 'oldVal') === ''

@@ -31,8 +31,7 @@ export type Postgres = {
   domain_constraint: { readonly definition: string; readonly valid: boolean; readonly comment: string }
   range: Owned & { readonly definition: string }
   collation: Owned & { readonly definition: string }
-  sequence: Owned &
-    Bounds & { readonly type: string; readonly persistence: string }
+  sequence: Owned & Bounds & { readonly type: string; readonly persistence: string }
   /** The column that a sequence goes away with: a fact of its own, because the column's default needs the sequence. */
   ownership: { readonly column: readonly string[] }
   table: Owned & {
@@ -50,7 +49,12 @@ export type Postgres = {
     readonly rowSecurity: boolean
     readonly forceRowSecurity: boolean
   }
-  foreign_table: Owned & { readonly server: string; readonly options: Options; readonly inherits: readonly (readonly string[])[]; readonly partitionOf: { readonly parent: readonly string[]; readonly bound: string } | null }
+  foreign_table: Owned & {
+    readonly server: string
+    readonly options: Options
+    readonly inherits: readonly (readonly string[])[]
+    readonly partitionOf: { readonly parent: readonly string[]; readonly bound: string } | null
+  }
   column: {
     readonly type: string
     readonly collation: string | null
@@ -84,7 +88,13 @@ export type Postgres = {
     readonly statistics: Options
     readonly comment: string
   }
-  view: Owned & { readonly query: string; readonly columns: readonly ViewColumn[]; readonly options: Options; readonly columnComments: Options; readonly columnDefaults: Options }
+  view: Owned & {
+    readonly query: string
+    readonly columns: readonly ViewColumn[]
+    readonly options: Options
+    readonly columnComments: Options
+    readonly columnDefaults: Options
+  }
   materialized_view: Owned & {
     readonly query: string
     readonly columns: readonly ViewColumn[]

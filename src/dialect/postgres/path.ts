@@ -1,6 +1,6 @@
 // Where the file of an object goes. A convention: identity comes from the SQL inside.
 import type { Fact } from '../../core/fact.js'
-import { fileName } from '../clickhouse/path.js'
+import { fileName } from '../file-name.js'
 
 const plurals: Readonly<Record<string, string>> = { policy: 'policies', statistics: 'statistics' }
 

@@ -15,7 +15,11 @@ export function readRenames(statements: readonly SqlStatement[], scope: Scope): 
     if (subject.verb !== 'create' || !(subject.kind in words)) return []
     const whole = [...statement.leading.matchAll(pattern)].map(([, old = '']): Rename => {
       const parts = parseName(old)
-      return { kind: subject.kind, from: parts.length === 1 && subject.name.length > 1 ? [subject.name[0] ?? '', ...parts, ...subject.name.slice(2)] : parts, to: subject.name }
+      return {
+        kind: subject.kind,
+        from: parts.length === 1 && subject.name.length > 1 ? [subject.name[0] ?? '', ...parts, ...subject.name.slice(2)] : parts,
+        to: subject.name,
+      }
     })
     return subject.kind === 'table' ? [...whole, ...columnRenames(statement, subject.name)] : whole
   })
@@ -37,7 +41,12 @@ function columnRenames(statement: SqlStatement, table: readonly string[]): reado
     const lineStart = sql.lastIndexOf('\n', match.index) + 1
     const column = columns.filter(({ at }) => at >= lineStart && at < match.index).at(-1) ?? columns.find(({ at }) => at > match.index)
     if (!column) {
-      throw new Failure('sql-invalid', `renamed-from ${match[1]} stands beside no column`, 'Write it on the line of the renamed column, or on the line above it.', { place: statement.place })
+      throw new Failure(
+        'sql-invalid',
+        `renamed-from ${match[1]} stands beside no column`,
+        'Write it on the line of the renamed column, or on the line above it.',
+        { place: statement.place },
+      )
     }
     return { kind: 'column', from: [...table, parseName(match[1] ?? '').at(-1) ?? ''], to: [...table, column.name] }
   })

@@ -11,13 +11,31 @@ import { PostgresSession } from './session.js'
 import { subjectOf } from './subject.js'
 
 /** What belongs to the whole server or to its running: not part of a schema, and not tried here. */
-const aside = /^(Create|Alter|Drop)(Role|Subscription|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
+const aside =
+  /^(Create|Alter|Drop)(Role|Subscription|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
 const framing = /^(TransactionStmt)$/
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = [
-  'CreateSchemaStmt', 'AlterDefaultPrivilegesStmt', 'CreateExtensionStmt', 'DefineStmt', 'CreateEnumStmt', 'CompositeTypeStmt', 'CreateRangeStmt', 'CreateDomainStmt', 'CreateSeqStmt',
-  'CreateStmt', 'CreateFunctionStmt', 'ViewStmt', 'CreateTableAsStmt', 'AlterTableStmt', 'IndexStmt', 'CreateStatsStmt', 'CreateTrigStmt', 'RuleStmt', 'CreatePolicyStmt',
+  'CreateSchemaStmt',
+  'AlterDefaultPrivilegesStmt',
+  'CreateExtensionStmt',
+  'DefineStmt',
+  'CreateEnumStmt',
+  'CompositeTypeStmt',
+  'CreateRangeStmt',
+  'CreateDomainStmt',
+  'CreateSeqStmt',
+  'CreateStmt',
+  'CreateFunctionStmt',
+  'ViewStmt',
+  'CreateTableAsStmt',
+  'AlterTableStmt',
+  'IndexStmt',
+  'CreateStatsStmt',
+  'CreateTrigStmt',
+  'RuleStmt',
+  'CreatePolicyStmt',
 ]
 const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateEventTrigStmt']
 
@@ -206,7 +224,10 @@ function missing(failure: Failure, scope: Scope): string | undefined {
 }
 
 function setAside(statement: SqlStatement): Note {
-  return { about: `${statement.place.file}${statement.place.line ? `:${statement.place.line}` : ''}`, reason: `not tried: ${firstLine(statement.text)}` }
+  return {
+    about: `${statement.place.file}${statement.place.line ? `:${statement.place.line}` : ''}`,
+    reason: `not tried: ${firstLine(statement.text)}`,
+  }
 }
 
 function firstLine(sql: string): string {
@@ -222,5 +243,9 @@ function hopeless(failed: readonly (readonly [SqlStatement, Failure])[]): Failur
 
 function placed(failure: Failure, statement: SqlStatement): Failure {
   const server = failure.detail.server ?? failure.message
-  return new Failure('sql-invalid', server, 'Mend the statement and run the command again.', { place: statement.place, statement: statement.text, server })
+  return new Failure('sql-invalid', server, 'Mend the statement and run the command again.', {
+    place: statement.place,
+    statement: statement.text,
+    server,
+  })
 }

@@ -15,7 +15,11 @@ export async function open(url: string, options: SessionOptions): Promise<Sessio
   if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: url }, masked(url), options)
   const path = url.slice('embedded-postgres:'.length)
   if (path === '') {
-    throw new Failure('config-invalid', 'the url embedded-postgres: has no path', 'Write embedded-postgres:PATH, such as embedded-postgres:.trueup/local/postgres.')
+    throw new Failure(
+      'config-invalid',
+      'the url embedded-postgres: has no path',
+      'Write embedded-postgres:PATH, such as embedded-postgres:.trueup/local/postgres.',
+    )
   }
   const server = await Server.at(path, options.verbose)
   try {
@@ -57,16 +61,23 @@ export class PostgresSession implements Session {
     client.on('error', () => {})
     try {
       await client.connect()
-      await client.query(`SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = warning; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1`)
+      await client.query(
+        `SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = warning; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1`,
+      )
       if (options.readOnly) await client.query('SET default_transaction_read_only = on')
       const version = await client.query(`SELECT current_setting('server_version') AS version`)
       const schema = options.databases[options.database] ?? options.database
       return new PostgresSession(client, url, String(version.rows[0].version), schema, after)
     } catch (error) {
       await client.end().catch(() => {})
-      throw new Failure('connection-failed', `cannot connect to ${url}: ${(error as Error).message}`, 'Check the url, that the server runs, and that the role may connect.', {
-        server: (error as Error).message,
-      })
+      throw new Failure(
+        'connection-failed',
+        `cannot connect to ${url}: ${(error as Error).message}`,
+        'Check the url, that the server runs, and that the role may connect.',
+        {
+          server: (error as Error).message,
+        },
+      )
     }
   }
 
@@ -126,7 +137,12 @@ export class PostgresSession implements Session {
       const { message, detail, hint, code } = error as { message: string; detail?: string; hint?: string; code?: string }
       const server = [message, detail, hint].filter(Boolean).join('; ')
       if (code === undefined || code.length !== 5) {
-        throw new Failure('connection-failed', `the connection to ${this.url} was lost: ${message}`, 'Run the command again when the server is back.', { server })
+        throw new Failure(
+          'connection-failed',
+          `the connection to ${this.url} was lost: ${message}`,
+          'Run the command again when the server is back.',
+          { server },
+        )
       }
       throw new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement: sql, sqlstate: code })
     }

@@ -77,15 +77,27 @@ function of({ type, node }: Parsed, schema: string): Subject {
     case 'MergeStmt':
       return { ...other, verb: 'query', type }
     default: {
-      const verb = /^(Alter|Comment|Grant|Rename|Sec)/.test(type) ? 'alter' : type.startsWith('Drop') ? 'drop' : type.startsWith('Create') ? 'create' : 'other'
+      const verb = /^(Alter|Comment|Grant|Rename|Sec)/.test(type)
+        ? 'alter'
+        : type.startsWith('Drop')
+          ? 'drop'
+          : type.startsWith('Create')
+            ? 'create'
+            : 'other'
       return { ...other, verb, type }
     }
   }
 }
 
-function define(node: Node, make: (kind: string, name: readonly string[]) => Subject, two: (parts: readonly string[]) => readonly string[], schema: string): Subject {
+function define(
+  node: Node,
+  make: (kind: string, name: readonly string[]) => Subject,
+  two: (parts: readonly string[]) => readonly string[],
+  schema: string,
+): Subject {
   const name = two(names(list(node, 'defnames')))
-  if (text(node, 'kind') === 'OBJECT_AGGREGATE') return make('aggregate', [...name, identity({ parameters: list(child(list(node, 'args')[0], 'List'), 'items') }, schema)])
+  if (text(node, 'kind') === 'OBJECT_AGGREGATE')
+    return make('aggregate', [...name, identity({ parameters: list(child(list(node, 'args')[0], 'List'), 'items') }, schema)])
   return text(node, 'kind') === 'OBJECT_COLLATION' ? make('collation', name) : { ...other, verb: 'create', type: 'DefineStmt' }
 }
 
@@ -105,7 +117,8 @@ const spelled: Readonly<Record<string, string>> = {
   varbit: 'bit varying',
 }
 
-const builtin = /^(text|uuid|jsonb?|bytea|numeric|date|interval|inet|cidr|macaddr8?|xml|money|oid|name|record|void|trigger|any[a-z]*|point|line|box|path|polygon|circle|lseg|bit|tsvector|tsquery|int[48]range|numrange|tsrange|tstzrange|daterange|reg[a-z]+|internal|cstring|event_trigger)$/
+const builtin =
+  /^(text|uuid|jsonb?|bytea|numeric|date|interval|inet|cidr|macaddr8?|xml|money|oid|name|record|void|trigger|any[a-z]*|point|line|box|path|polygon|circle|lseg|bit|tsvector|tsquery|int[48]range|numrange|tsrange|tstzrange|daterange|reg[a-z]+|internal|cstring|event_trigger)$/
 
 /** The types of a routine's arguments as the catalogue spells them. */
 function identity(node: Node, schema: string): string {
@@ -116,7 +129,10 @@ function identity(node: Node, schema: string): string {
       const type = child(each, 'argType')
       const parts = names(list(type, 'names'))
       const name = parts.at(-1) ?? ''
-      const known = parts.length === 1 || parts[0] === 'pg_catalog' ? (spelled[name] ?? (builtin.test(name) || parts[0] === 'pg_catalog' ? name : undefined)) : undefined
+      const known =
+        parts.length === 1 || parts[0] === 'pg_catalog'
+          ? (spelled[name] ?? (builtin.test(name) || parts[0] === 'pg_catalog' ? name : undefined))
+          : undefined
       const quoted = (part: string) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`)
       const full = known ?? (parts.length > 1 ? parts : [schema, name]).map(quoted).join('.')
       return `${full}${list(type, 'arrayBounds').length > 0 ? '[]' : ''}`

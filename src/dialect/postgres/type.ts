@@ -23,7 +23,11 @@ export function keepsRows(from: string, to: string): boolean {
   if (before.base === 'cidr' && after.base === 'inet') return true
   if (before.base !== after.base) return false
   if (before.base === 'numeric') return after.numbers.length === 0 || (before.numbers.length > 0 && scale === newScale && m >= n)
-  return ['character varying', 'bit varying', 'timestamp without time zone', 'timestamp with time zone', 'time without time zone', 'interval'].includes(before.base) && m >= n
+  return (
+    ['character varying', 'bit varying', 'timestamp without time zone', 'timestamp with time zone', 'time without time zone', 'interval'].includes(
+      before.base,
+    ) && m >= n
+  )
 }
 
 const widening: readonly (readonly string[])[] = [
@@ -43,7 +47,8 @@ export function keepsValues(from: string, to: string): boolean {
   if (texts.includes(before.base) || before.base === 'character') return true
   if (before.base === after.base) {
     const [n = Number.POSITIVE_INFINITY, scale = Number.POSITIVE_INFINITY] = before.numbers
-    const [m = Number.POSITIVE_INFINITY, newScale = before.base === 'numeric' && after.numbers.length > 0 ? 0 : Number.POSITIVE_INFINITY] = after.numbers
+    const [m = Number.POSITIVE_INFINITY, newScale = before.base === 'numeric' && after.numbers.length > 0 ? 0 : Number.POSITIVE_INFINITY] =
+      after.numbers
     return before.base === 'numeric' ? newScale >= (before.numbers.length > 0 ? (before.numbers[1] ?? 0) : scale) : m >= n
   }
   if (/^(smallint|integer|bigint)$/.test(before.base) && /^(smallint|integer|bigint)$/.test(after.base)) return true

@@ -15,7 +15,9 @@ export const collation: Reader = {
       `PROVIDER = ${provider}`,
       row.deterministic === false ? 'DETERMINISTIC = false' : '',
       locale !== null ? `LOCALE = ${literal(locale)}` : row.lcCollate === row.lcCtype ? `LOCALE = ${literal(text(row.lcCollate))}` : '',
-      locale === null && row.lcCollate !== row.lcCtype ? `LC_COLLATE = ${literal(text(row.lcCollate))}, LC_CTYPE = ${literal(text(row.lcCtype))}` : '',
+      locale === null && row.lcCollate !== row.lcCtype
+        ? `LC_COLLATE = ${literal(text(row.lcCollate))}, LC_CTYPE = ${literal(text(row.lcCtype))}`
+        : '',
       row.rules ? `RULES = ${literal(text(row.rules))}` : '',
     ]
     const definition = clauses.filter((clause) => clause !== '').join(', ')

@@ -15,7 +15,11 @@ export const composite: Reader = {
     const name = [text(row.schema), text(row.name)] as const
     const attributes = row.attributes as unknown as readonly Attribute[]
     const numbers = (row.numbers ?? []) as readonly number[]
-    const sources = [source('pg_type', row.oid), source('pg_class', row.relation), ...numbers.map((number) => source('pg_class', row.relation, number))]
+    const sources = [
+      source('pg_type', row.oid),
+      source('pg_class', row.relation),
+      ...numbers.map((number) => source('pg_class', row.relation, number)),
+    ]
     const made = reading.add('composite', name, { attributes, ...owned(row) }, sources, { provides: [typeKey(...name), relationKey(...name)] })
     reading.stand(source('pg_type', row.typarray), made.key)
   },

@@ -9,7 +9,13 @@ export const domain: Reader = {
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_type', 't.oid')}`,
   read: (row, reading) => {
     const name = [text(row.schema), text(row.name)] as const
-    const attrs = { type: text(row.type), collation: textOrNull(row.collation), default: textOrNull(row.default), notNull: row.notNull === true, ...owned(row) }
+    const attrs = {
+      type: text(row.type),
+      collation: textOrNull(row.collation),
+      default: textOrNull(row.default),
+      notNull: row.notNull === true,
+      ...owned(row),
+    }
     const made = reading.add('domain', name, attrs, [source('pg_type', row.oid)], { provides: [typeKey(...name)] })
     reading.stand(source('pg_type', row.typarray), made.key)
   },

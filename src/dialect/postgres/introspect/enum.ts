@@ -8,7 +8,9 @@ export const enumeration: Reader = {
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_type', 't.oid')}`,
   read: (row, reading) => {
     const name = [text(row.schema), text(row.name)] as const
-    const made = reading.add('enum', name, { values: texts(row.labels), ...owned(row) }, [source('pg_type', row.oid)], { provides: [typeKey(...name)] })
+    const made = reading.add('enum', name, { values: texts(row.labels), ...owned(row) }, [source('pg_type', row.oid)], {
+      provides: [typeKey(...name)],
+    })
     reading.stand(source('pg_type', row.typarray), made.key)
   },
 }

@@ -21,15 +21,63 @@ interface Source {
 }
 
 const sources: readonly Source[] = [
-  { catalogue: 'pg_class', from: `pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace`, oid: 'o.oid', acl: 'o.relacl', owner: 'o.relowner', type: `CASE o.relkind WHEN 'S' THEN 's' ELSE 'r' END`, target: `CASE o.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, n.nspname, o.relname` },
-  { catalogue: 'pg_proc', from: `pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace`, oid: 'o.oid', acl: 'o.proacl', owner: 'o.proowner', type: `'f'`, target: `CASE o.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.nspname, o.proname, oidvectortypes(o.proargtypes)` },
-  { catalogue: 'pg_namespace', from: 'pg_namespace o JOIN pg_namespace n ON n.oid = o.oid', oid: 'o.oid', acl: 'o.nspacl', owner: 'o.nspowner', type: `'n'`, target: `'SCHEMA', o.nspname` },
-  { catalogue: 'pg_type', from: 'pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace', oid: 'o.oid', acl: 'o.typacl', owner: 'o.typowner', type: `'T'`, target: `'TYPE', n.nspname, o.typname` },
+  {
+    catalogue: 'pg_class',
+    from: `pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace`,
+    oid: 'o.oid',
+    acl: 'o.relacl',
+    owner: 'o.relowner',
+    type: `CASE o.relkind WHEN 'S' THEN 's' ELSE 'r' END`,
+    target: `CASE o.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, n.nspname, o.relname`,
+  },
+  {
+    catalogue: 'pg_proc',
+    from: `pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace`,
+    oid: 'o.oid',
+    acl: 'o.proacl',
+    owner: 'o.proowner',
+    type: `'f'`,
+    target: `CASE o.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.nspname, o.proname, oidvectortypes(o.proargtypes)`,
+  },
+  {
+    catalogue: 'pg_namespace',
+    from: 'pg_namespace o JOIN pg_namespace n ON n.oid = o.oid',
+    oid: 'o.oid',
+    acl: 'o.nspacl',
+    owner: 'o.nspowner',
+    type: `'n'`,
+    target: `'SCHEMA', o.nspname`,
+  },
+  {
+    catalogue: 'pg_type',
+    from: 'pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace',
+    oid: 'o.oid',
+    acl: 'o.typacl',
+    owner: 'o.typowner',
+    type: `'T'`,
+    target: `'TYPE', n.nspname, o.typname`,
+  },
 ]
 
 const global: readonly Source[] = [
-  { catalogue: 'pg_foreign_data_wrapper', from: 'pg_foreign_data_wrapper o', oid: 'o.oid', acl: 'o.fdwacl', owner: 'o.fdwowner', type: `'F'`, target: `'FOREIGN DATA WRAPPER', o.fdwname` },
-  { catalogue: 'pg_foreign_server', from: 'pg_foreign_server o', oid: 'o.oid', acl: 'o.srvacl', owner: 'o.srvowner', type: `'S'`, target: `'FOREIGN SERVER', o.srvname` },
+  {
+    catalogue: 'pg_foreign_data_wrapper',
+    from: 'pg_foreign_data_wrapper o',
+    oid: 'o.oid',
+    acl: 'o.fdwacl',
+    owner: 'o.fdwowner',
+    type: `'F'`,
+    target: `'FOREIGN DATA WRAPPER', o.fdwname`,
+  },
+  {
+    catalogue: 'pg_foreign_server',
+    from: 'pg_foreign_server o',
+    oid: 'o.oid',
+    acl: 'o.srvacl',
+    owner: 'o.srvowner',
+    type: `'S'`,
+    target: `'FOREIGN SERVER', o.srvname`,
+  },
 ]
 
 function question({ catalogue, from, oid, acl, owner, type, target }: Source, inSchema: boolean): string {
@@ -48,7 +96,10 @@ export const grant: Reader = {
         FROM pg_attribute a JOIN pg_class o ON o.oid = a.attrelid JOIN pg_namespace n ON n.oid = o.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND n.nspname = ANY ($1)`,
     ].join('\nUNION ALL\n'),
   read: (row, reading) => {
-    const parent = reading.keyAt(source(text(row.catalogue), row.oid, Number(row.sub))) ?? reading.keyAt(source(text(row.catalogue), row.oid)) ?? memberOf(row, reading)
+    const parent =
+      reading.keyAt(source(text(row.catalogue), row.oid, Number(row.sub))) ??
+      reading.keyAt(source(text(row.catalogue), row.oid)) ??
+      memberOf(row, reading)
     if (parent === undefined) return
     const column = row.column === null ? '' : text(row.column)
     for (const [grantee, privileges] of difference(row)) {
@@ -71,7 +122,9 @@ export function difference(row: Row): ReadonlyMap<string, readonly string[]> {
   }
   const now = collect(row.now as unknown as [string, string][])
   const initially = collect(row.initially as unknown as [string, string][])
-  const grantees = [...new Set([...now.keys(), ...initially.keys()])].filter((each) => (now.get(each) ?? []).join() !== (initially.get(each) ?? []).join())
+  const grantees = [...new Set([...now.keys(), ...initially.keys()])].filter(
+    (each) => (now.get(each) ?? []).join() !== (initially.get(each) ?? []).join(),
+  )
   return new Map(grantees.map((each) => [each, now.get(each) ?? []]))
 }
 

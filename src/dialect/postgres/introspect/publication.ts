@@ -3,7 +3,9 @@ import { qualified, id } from '../quote.js'
 import { commentOf, owned, ownerOf, source, text, texts, type Reader } from './reading.js'
 
 export const publication: Reader = {
-  sql: (version) => `SELECT p.oid, p.pubname AS name, ${ownerOf('p.pubowner')} AS owner, ${commentOf('pg_publication', 'p.oid')} AS comment, p.puballtables AS "allTables", p.pubviaroot AS "viaRoot",
+  sql: (
+    version,
+  ) => `SELECT p.oid, p.pubname AS name, ${ownerOf('p.pubowner')} AS owner, ${commentOf('pg_publication', 'p.oid')} AS comment, p.puballtables AS "allTables", p.pubviaroot AS "viaRoot",
       concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END) AS publish,
       to_jsonb(p)->>'pubgencols' AS generated,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('oid', r.oid, 'schema', n.nspname, 'name', c.relname${
@@ -15,7 +17,13 @@ export const publication: Reader = {
       ${version >= 150000 ? `(SELECT array_agg(s.oid::int) FROM pg_publication_namespace s WHERE s.pnpubid = p.oid)` : 'NULL'} AS members
     FROM pg_publication p WHERE $1::text[] IS NOT NULL`,
   read: (row, reading) => {
-    const tables = row.tables as unknown as readonly { oid: number; schema: string; name: string; columns?: string[] | null; filter?: string | null }[]
+    const tables = row.tables as unknown as readonly {
+      oid: number
+      schema: string
+      name: string
+      columns?: string[] | null
+      filter?: string | null
+    }[]
     const clauses = tables.map(({ schema, name, columns, filter }) => [
       qualified(schema, name),
       `${columns ? ` (${columns.map(id).join(', ')})` : ''}${filter ? ` WHERE (${filter})` : ''}`,

@@ -4,7 +4,9 @@ import { typeKey } from '../model.js'
 import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
 
 export const range: Reader = {
-  sql: (version) => `SELECT t.oid, t.typarray, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,
+  sql: (
+    version,
+  ) => `SELECT t.oid, t.typarray, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,
       format_type(r.rngsubtype, NULL) AS subtype, CASE WHEN o.opcdefault THEN NULL ELSE ARRAY[os.nspname, o.opcname]::text[] END AS opclass,
       (SELECT CASE WHEN r.rngcollation <> b.typcollation AND r.rngcollation <> 0 THEN r.rngcollation::regcollation::text END FROM pg_type b WHERE b.oid = r.rngsubtype) AS collation,
       nullif(r.rngcanonical, 0)::regproc::text AS canonical, nullif(r.rngsubdiff, 0)::regproc::text AS difference,

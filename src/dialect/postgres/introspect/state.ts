@@ -35,9 +35,35 @@ import { materializedView, view } from './view.js'
 /** Parents before their children. */
 const before: readonly Reader[] = [schema, extension]
 const readers: readonly Reader[] = [
-  enumeration, composite, domain, domainConstraint, range, collation, foreignDataWrapper, server, userMapping, table, foreignTable, column, defaultValue,
-  sequence, view, materializedView, constraint, index, routine, aggregate, trigger, eventTrigger, rule, policy, statistics, publication, grant,
-  defaultPrivilege, unmodelled,
+  enumeration,
+  composite,
+  domain,
+  domainConstraint,
+  range,
+  collation,
+  foreignDataWrapper,
+  server,
+  userMapping,
+  table,
+  foreignTable,
+  column,
+  defaultValue,
+  sequence,
+  view,
+  materializedView,
+  constraint,
+  index,
+  routine,
+  aggregate,
+  trigger,
+  eventTrigger,
+  rule,
+  policy,
+  statistics,
+  publication,
+  grant,
+  defaultPrivilege,
+  unmodelled,
 ]
 
 /** Objects of the server's own have low numbers and are never made or dropped. */
@@ -96,7 +122,9 @@ function withinScope(facts: readonly Fact[], scope: Scope): readonly Fact[] {
   const inside = (fact: Fact): boolean => {
     const parent = fact.parent === undefined ? undefined : byKey.get(fact.parent)
     if (fact.kind === 'grant' && !managed({ ...scope, own: [] }, 'role', [fact.name.at(-1) ?? ''])) return false
-    return parent ? inside(parent) : fact.kind === 'grant' || fact.kind === 'default_privilege' || fact.kind === 'schema' || managed(scope, fact.kind, fact.name)
+    return parent
+      ? inside(parent)
+      : fact.kind === 'grant' || fact.kind === 'default_privilege' || fact.kind === 'schema' || managed(scope, fact.kind, fact.name)
   }
   return facts.filter(inside)
 }

@@ -8,6 +8,12 @@ export const statistics: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.stxrelid))
     const attrs = { definition: text(row.definition), target: row.target === null ? null : Number(row.target), ...owned(row) }
-    reading.add('statistics', [text(row.schema), text(row.name)], attrs, [source('pg_statistic_ext', row.oid)], parent === undefined ? {} : { parent })
+    reading.add(
+      'statistics',
+      [text(row.schema), text(row.name)],
+      attrs,
+      [source('pg_statistic_ext', row.oid)],
+      parent === undefined ? {} : { parent },
+    )
   },
 }

@@ -20,7 +20,12 @@ export const unmodelled: Reader = {
   sql: () =>
     [
       ...catalogues.map(
-        ([what, catalogue, name, namespace]) => `SELECT '${what}' AS what, ${namespace ? `n.nspname || '.' || ` : ''}${name} AS name FROM ${catalogue} o ${namespace ? `JOIN pg_namespace n ON n.oid = ${namespace} AND n.nspname = ANY ($1)` : ''}
+        ([
+          what,
+          catalogue,
+          name,
+          namespace,
+        ]) => `SELECT '${what}' AS what, ${namespace ? `n.nspname || '.' || ` : ''}${name} AS name FROM ${catalogue} o ${namespace ? `JOIN pg_namespace n ON n.oid = ${namespace} AND n.nspname = ANY ($1)` : ''}
           WHERE o.oid >= 16384 AND ${ownedByNoExtension(catalogue, 'o.oid')}`,
       ),
       `SELECT 'base type', n.nspname || '.' || t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace AND n.nspname = ANY ($1)

@@ -10,7 +10,10 @@ export const collation: Rule<Of<'collation'>> = {
     const users = dependants(world, [fact.key], ['column', 'domain', 'composite'])
     return users.length === 0
       ? null
-      : { refuse: `collation ${spoken(fact)} cannot be made anew while ${users.map(spoken).join(', ')} uses it`, wayOut: 'Make a collation under another name and move the columns to it.' }
+      : {
+          refuse: `collation ${spoken(fact)} cannot be made anew while ${users.map(spoken).join(', ')} uses it`,
+          wayOut: 'Make a collation under another name and move the columns to it.',
+        }
   },
   alter: { definition: 'recreate', ...alterOwned },
   position: 'unordered',

@@ -5,7 +5,24 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { castsItself, keepsRows, keepsValues } from '../type.js'
-import { alone, blocking, changedOptions, changedParameters, comment, commented, ddl, dependants, foreignOptions, loss, parameters, relation, rewrite, scan, spoken, type Of } from './draft.js'
+import {
+  alone,
+  blocking,
+  changedOptions,
+  changedParameters,
+  comment,
+  commented,
+  ddl,
+  dependants,
+  foreignOptions,
+  loss,
+  parameters,
+  relation,
+  rewrite,
+  scan,
+  spoken,
+  type Of,
+} from './draft.js'
 import { boundsText, changedBounds, restart } from './sequence.js'
 import { circular } from './table.js'
 import { bound } from './type.js'
@@ -20,14 +37,30 @@ export const column: Rule<Column> = {
     const { facts } = world.to
     const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
     const heirs = inheritors(fact, facts)
-    const hazards = [...(fact.attrs.generated?.stored || fact.attrs.identity ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`)] : []), ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)] : [])]
-    const makes = [...heirs, ...(fact.provides ?? []), ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : [])]
-    return [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }), ...dressing(fact)]
+    const hazards = [
+      ...(fact.attrs.generated?.stored || fact.attrs.identity ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`)] : []),
+      ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
+        ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
+        : []),
+    ]
+    const makes = [
+      ...heirs,
+      ...(fact.provides ?? []),
+      ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
+    ]
+    return [
+      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
+      ...dressing(fact),
+    ]
   },
   drop: (fact, world) => {
     if (fact.attrs.inherited) return []
     const hazards = fact.attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
-    return [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP COLUMN ${id(fact.name[2] ?? '')}`, hazards, { unmakes: inheritors(fact, world.from.facts) })]
+    return [
+      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP COLUMN ${id(fact.name[2] ?? '')}`, hazards, {
+        unmakes: inheritors(fact, world.from.facts),
+      }),
+    ]
   },
   alone: (fact) => fact.attrs.generated !== null && !fact.attrs.inherited,
   keeps: (fact, world) => {
@@ -72,7 +105,9 @@ export function declaration({ name, attrs }: Column, value: Of<'default'> | unde
     attrs.compression === null ? '' : ` COMPRESSION ${attrs.compression}`,
     attrs.collation === null ? '' : ` COLLATE ${attrs.collation}`,
     generated === null ? '' : ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
-    identity === null ? '' : ` GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY (SEQUENCE NAME ${id(name[0] ?? '')}.${id(identity.sequence)} ${boundsText(identity)})`,
+    identity === null
+      ? ''
+      : ` GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY (SEQUENCE NAME ${id(name[0] ?? '')}.${id(identity.sequence)} ${boundsText(identity)})`,
     value ? ` DEFAULT ${value.attrs.expression}` : '',
     attrs.notNull ? ' NOT NULL' : '',
   ].join('')
@@ -139,18 +174,29 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const drafts: Draft[] = []
   const recreate: Key[] = []
   if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
-  if (changed('identity') && to.attrs.identity === null) drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)]))
+  if (changed('identity') && to.attrs.identity === null)
+    drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)]))
   if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter))
   if (changed('type') || changed('collation')) {
     const casts = world.from.lists.casts ?? []
-    const using = castsItself(from.attrs.type, to.attrs.type, casts) || noun(to, world) === 'FOREIGN TABLE' ? '' : ` USING ${id(to.name[2] ?? '')}::${to.attrs.type}`
-    drafts.push(ddl(`${alter} TYPE ${to.attrs.type}${to.attrs.collation === null ? '' : ` COLLATE ${to.attrs.collation}`}${using}`, typeHazards(from, to, world)))
+    const using =
+      castsItself(from.attrs.type, to.attrs.type, casts) || noun(to, world) === 'FOREIGN TABLE'
+        ? ''
+        : ` USING ${id(to.name[2] ?? '')}::${to.attrs.type}`
+    drafts.push(
+      ddl(
+        `${alter} TYPE ${to.attrs.type}${to.attrs.collation === null ? '' : ` COLLATE ${to.attrs.collation}`}${using}`,
+        typeHazards(from, to, world),
+      ),
+    )
     const heirs = inheritors(from, world.from.facts)
     const holders = dependants(world, [from.key, ...heirs], [...bound, 'column'])
-    const defaults = [...world.from.facts.values()].filter((fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)))
+    const defaults = [...world.from.facts.values()].filter(
+      (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
+    )
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
@@ -170,7 +216,8 @@ function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] 
   if (!keepsRows(from.attrs.type, to.attrs.type)) {
     hazards.push(rewrite(`rewrites ${table(to)} for the new type of ${spoken(to)}`), blocking(`locks ${table(to)} while it is rewritten`))
   }
-  if (!keepsValues(from.attrs.type, to.attrs.type)) hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
+  if (!keepsValues(from.attrs.type, to.attrs.type))
+    hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
   return hazards
 }
 
@@ -200,7 +247,8 @@ function identity(from: Column, to: Column, alter: string): readonly Draft[] {
   ].filter((clause) => clause !== '')
   return [
     ...(clauses.length > 0 ? [ddl(`${alter} ${clauses.join(' ')}`)] : []),
-    ...(before.sequence === after.sequence ? [] : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
+    ...(before.sequence === after.sequence
+      ? []
+      : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
   ]
 }
-

@@ -14,7 +14,10 @@ export const composite: Rule<Of<'composite'>> = {
     ...dressed(fact, world),
   ],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact) => ({ refuse: `type ${spoken(fact)} cannot be made anew while columns hold its values`, wayOut: 'Write the change by hand with `trueup new`.' }),
+  keeps: (fact) => ({
+    refuse: `type ${spoken(fact)} cannot be made anew while columns hold its values`,
+    wayOut: 'Write the change by hand with `trueup new`.',
+  }),
   alter: { attributes, ...alterOwned },
   position: 'unordered',
 }
@@ -51,11 +54,22 @@ function attributes({ from, to, world }: Change<Of<'composite'>>): Answer {
     }
   }
   const drafts = [
-    ...[...before.values()].flatMap(({ name }) => (after.has(name) ? [] : [ddl(`ALTER TYPE ${nameOf(to)} DROP ATTRIBUTE ${id(name)}`, [loss(`drops attribute ${spoken(to)}.${name} with its values`)])])),
-    ...retyped.map((attribute) => ddl(`ALTER TYPE ${nameOf(to)} ALTER ATTRIBUTE ${id(attribute.name)} TYPE ${attribute.type}${attribute.collation === null ? '' : ` COLLATE ${attribute.collation}`}`)),
-    ...[...after.values()].flatMap((attribute) => (before.has(attribute.name) ? [] : [ddl(`ALTER TYPE ${nameOf(to)} ADD ATTRIBUTE ${declaration(attribute)}`)])),
+    ...[...before.values()].flatMap(({ name }) =>
+      after.has(name)
+        ? []
+        : [ddl(`ALTER TYPE ${nameOf(to)} DROP ATTRIBUTE ${id(name)}`, [loss(`drops attribute ${spoken(to)}.${name} with its values`)])],
+    ),
+    ...retyped.map((attribute) =>
+      ddl(
+        `ALTER TYPE ${nameOf(to)} ALTER ATTRIBUTE ${id(attribute.name)} TYPE ${attribute.type}${attribute.collation === null ? '' : ` COLLATE ${attribute.collation}`}`,
+      ),
+    ),
+    ...[...after.values()].flatMap((attribute) =>
+      before.has(attribute.name) ? [] : [ddl(`ALTER TYPE ${nameOf(to)} ADD ATTRIBUTE ${declaration(attribute)}`)],
+    ),
     ...[...after.values()].flatMap((attribute) => ((before.get(attribute.name)?.comment ?? '') === attribute.comment ? [] : [remark(to, attribute)])),
   ]
-  const recreate = [...before.keys()].some((name) => !after.has(name)) || retyped.length > 0 ? dependants(world, [to.key], bound).map((fact) => fact.key) : []
+  const recreate =
+    [...before.keys()].some((name) => !after.has(name)) || retyped.length > 0 ? dependants(world, [to.key], bound).map((fact) => fact.key) : []
   return { recreate, drafts }
 }

@@ -35,7 +35,9 @@ function on(fact: Constraint): string {
 }
 
 function validate(fact: Constraint): Draft {
-  return alone(`ALTER TABLE ${relation(fact)} VALIDATE CONSTRAINT ${id(fact.name[2] ?? '')}`, [scan(`reads ${fact.name.slice(0, 2).join('.')}; fails where a row breaks ${spoken(fact)}`)])
+  return alone(`ALTER TABLE ${relation(fact)} VALIDATE CONSTRAINT ${id(fact.name[2] ?? '')}`, [
+    scan(`reads ${fact.name.slice(0, 2).join('.')}; fails where a row breaks ${spoken(fact)}`),
+  ])
 }
 
 function add(fact: Constraint, world: World): readonly Draft[] {
@@ -46,12 +48,17 @@ function add(fact: Constraint, world: World): readonly Draft[] {
   if (!there(fact, world) || noun(fact, world) !== 'TABLE') return [ddl(`${start} ${definition}`)]
   const lock = blocking(`locks ${fact.name.slice(0, 2).join('.')} while it is read`)
   if (type === 'c' && !definition.includes(' NOT ENFORCED')) return [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
-  if (type === 'f' && !definition.includes(' NOT ENFORCED')) return partitioned ? [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')}`), lock])] : [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
+  if (type === 'f' && !definition.includes(' NOT ENFORCED'))
+    return partitioned
+      ? [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')}`), lock])]
+      : [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
   const concurrent = (type === 'p' || type === 'u') && index !== null && !partitioned && !definition.includes('WITHOUT OVERLAPS')
   if (!concurrent) return [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`), lock])]
   const timing = /( (?:NOT )?DEFERRABLE.*| INITIALLY DEFERRED.*)$/.exec(definition)?.[1] ?? ''
   return [
-    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)], { needs: columns(fact) }),
+    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)], {
+      needs: columns(fact),
+    }),
     ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`),
   ]
 }
@@ -72,7 +79,8 @@ function closesCircle(fact: Constraint, world: World): boolean {
     if (key === own && seen.size > 0) return true
     if (seen.has(key) || key === own) continue
     seen.add(key)
-    for (const other of facts.values()) if (other.parent === key && other.kind === 'constraint' && other.attrs.type === 'f') queue.push(...targets(other))
+    for (const other of facts.values())
+      if (other.parent === key && other.kind === 'constraint' && other.attrs.type === 'f') queue.push(...targets(other))
   }
   return false
 }
@@ -85,4 +93,3 @@ function targets(fact: Fact): Key[] {
   })
   return [...new Set(tables)].filter((key) => key !== own)
 }
-

@@ -30,8 +30,13 @@ function builtin({ name: [, schema, , grantee] }: DefaultPrivilege): boolean {
 function statement(fact: DefaultPrivilege, verb: string, preposition: 'TO' | 'FROM', suffix = ''): Draft {
   const [creator = '', schema = '', objects, grantee = ''] = fact.name
   const scope = `${creator === '' ? '' : ` FOR ROLE ${id(creator)}`}${schema === '' ? '' : ` IN SCHEMA ${id(schema)}`}`
-  const hazards: readonly Hazard[] = [{ code: 'security', message: `changes what ${grantee === '' ? 'the owner' : grantee} may do with new ${objects?.toLowerCase()}` }]
-  return ddl(`ALTER DEFAULT PRIVILEGES${scope} ${verb} ON ${objects} ${preposition} ${grantee === '' && creator !== '' ? id(creator) : role(grantee)}${suffix}`, hazards)
+  const hazards: readonly Hazard[] = [
+    { code: 'security', message: `changes what ${grantee === '' ? 'the owner' : grantee} may do with new ${objects?.toLowerCase()}` },
+  ]
+  return ddl(
+    `ALTER DEFAULT PRIVILEGES${scope} ${verb} ON ${objects} ${preposition} ${grantee === '' && creator !== '' ? id(creator) : role(grantee)}${suffix}`,
+    hazards,
+  )
 }
 
 function give(fact: DefaultPrivilege, privileges: readonly string[]): readonly Draft[] {

@@ -11,12 +11,20 @@ export const domain: Rule<Of<'domain'>> = {
   rank: 14,
   create: (fact, world) => make(fact, world, dressed(fact, world)),
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact) => ({ refuse: `domain ${spoken(fact)} cannot be made anew while columns hold its values`, wayOut: 'Write the change by hand with `trueup new`.' }),
+  keeps: (fact) => ({
+    refuse: `domain ${spoken(fact)} cannot be made anew while columns hold its values`,
+    wayOut: 'Write the change by hand with `trueup new`.',
+  }),
   alter: {
     type: swap,
     collation: swap,
     default: ({ to }) => [ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.attrs.default}`}`)],
-    notNull: ({ to }) => [ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`, to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [])],
+    notNull: ({ to }) => [
+      ddl(
+        `ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`,
+        to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [],
+      ),
+    ],
     ...alterOwned,
   },
   position: 'unordered',
@@ -42,7 +50,11 @@ function make(fact: Of<'domain'>, world: World, more: readonly Draft[]): readonl
 /** The new domain comes with its constraints, so changes of those are none of their own. */
 function swap({ to, world }: Change<Of<'domain'>>) {
   const made = make(to, world, [])
-  return swapped(to, made.map((draft) => ({ ...draft, makes: [] })), world)
+  return swapped(
+    to,
+    made.map((draft) => ({ ...draft, makes: [] })),
+    world,
+  )
 }
 
 /** Whether the domain is made anew with all its constraints in the same plan. */
@@ -60,7 +72,8 @@ export const domainConstraint: Rule<Of<'domain_constraint'>> = {
     const add = `ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} ADD CONSTRAINT ${id(fact.name[2] ?? '')} ${definition}`
     return [ddl(`${add} NOT VALID`), ...(valid ? [validate(fact)] : []), ...commented(on, text)]
   },
-  drop: (fact, world) => (remade(fact, world) ? [] : [ddl(`ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)]),
+  drop: (fact, world) =>
+    remade(fact, world) ? [] : [ddl(`ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   keeps: () => null,
   alter: {

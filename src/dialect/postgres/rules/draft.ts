@@ -112,7 +112,9 @@ export function dressed(fact: OwnedFact, world: World): readonly Draft[] {
 }
 
 export const alterOwned = {
-  owner: ({ to }: Change<Fact & { readonly attrs: Owned }>) => [ddl(`ALTER ${object(to)} OWNER TO ${role(to.attrs.owner ?? '')}`, [{ code: 'security', message: `${spoken(to)} gets another owner` }])],
+  owner: ({ to }: Change<Fact & { readonly attrs: Owned }>) => [
+    ddl(`ALTER ${object(to)} OWNER TO ${role(to.attrs.owner ?? '')}`, [{ code: 'security', message: `${spoken(to)} gets another owner` }]),
+  ],
   comment: ({ to }: Change<Fact & { readonly attrs: { readonly comment: string } }>) => [comment(object(to), to.attrs.comment)],
 }
 
@@ -162,7 +164,9 @@ function birth(fact: Fact, world: World): readonly Draft[] {
     .filter((grantee) => !declared.has(grantee))
     .map((grantee) => {
       if (grantee === '') return ddl(`GRANT ALL ON ${on} TO ${owner(fact)}`)
-      return grantee === 'public' && everybody !== '' ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`) : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
+      return grantee === 'public' && everybody !== ''
+        ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`)
+        : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
     })
 }
 

@@ -9,7 +9,10 @@ export const enumeration: Rule<Of<'enum'>> = {
   rank: 10,
   create: (fact, world) => [make(fact), ...dressed(fact, world)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact) => ({ refuse: `type ${spoken(fact)} cannot be made anew while columns hold its values`, wayOut: 'Write the change by hand with `trueup new`.' }),
+  keeps: (fact) => ({
+    refuse: `type ${spoken(fact)} cannot be made anew while columns hold its values`,
+    wayOut: 'Write the change by hand with `trueup new`.',
+  }),
   alter: { values, ...alterOwned },
   position: 'unordered',
 }

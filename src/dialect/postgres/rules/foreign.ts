@@ -12,7 +12,9 @@ import { circular } from './table.js'
 export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
   rank: 43,
   create: (fact, world) => [
-    ddl(`CREATE ${object(fact)}${fact.attrs.handler === null ? '' : ` HANDLER ${fact.attrs.handler}`}${fact.attrs.validator === null ? '' : ` VALIDATOR ${fact.attrs.validator}`}${foreignOptions(fact.attrs.options)}`),
+    ddl(
+      `CREATE ${object(fact)}${fact.attrs.handler === null ? '' : ` HANDLER ${fact.attrs.handler}`}${fact.attrs.validator === null ? '' : ` VALIDATOR ${fact.attrs.validator}`}${foreignOptions(fact.attrs.options)}`,
+    ),
     ...dressed(fact, world),
   ],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
@@ -38,7 +40,12 @@ export const server: Rule<Of<'server'>> = {
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: (fact, world) => {
     const users = [...world.from.facts.values()].filter((each) => each.kind === 'foreign_table' && each.attrs.server === fact.name[0])
-    return users.length === 0 ? null : { refuse: `server ${spoken(fact)} cannot be made anew under its tables`, wayOut: 'Make a server under another name and move the tables to it.' }
+    return users.length === 0
+      ? null
+      : {
+          refuse: `server ${spoken(fact)} cannot be made anew under its tables`,
+          wayOut: 'Make a server under another name and move the tables to it.',
+        }
   },
   alter: {
     wrapper: 'recreate',
@@ -87,20 +94,34 @@ function create(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
   const { attrs } = fact
   const columns = childrenOf(facts, fact.key).flatMap((child) => factAt(facts, child.key, 'column') ?? [])
   const own = attrs.inherits.length > 0 ? columns.filter((column) => !column.attrs.inherited) : columns
-  const defaults = own.flatMap((column) => childrenOf(facts, column.key)).filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
-  const checks = childrenOf(facts, fact.key).flatMap((child) => factAt(facts, child.key, 'constraint') ?? []).filter((check) => check.attrs.valid && !circular(check, fact.key, facts))
+  const defaults = own
+    .flatMap((column) => childrenOf(facts, column.key))
+    .filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
+  const checks = childrenOf(facts, fact.key)
+    .flatMap((child) => factAt(facts, child.key, 'constraint') ?? [])
+    .filter((check) => check.attrs.valid && !circular(check, fact.key, facts))
   const lines = [
     ...own.map((column) => declaration(column, defaults.find((each: Fact) => each.parent === column.key) as Of<'default'> | undefined)),
     ...checks.map((check) => `CONSTRAINT ${id(check.name[2] ?? '')} ${check.attrs.definition}`),
   ]
   const inherits = attrs.inherits.length > 0 ? ` INHERITS (${attrs.inherits.map((each) => qualified(...each)).join(', ')})` : ''
   return [
-    ddl(`CREATE ${object(fact)} (${lines.length > 0 ? `\n    ${lines.join(',\n    ')}\n` : ''})${inherits} SERVER ${id(attrs.server)}${foreignOptions(attrs.options)}`, [], {
-      makes: [...columns, ...defaults, ...checks].map((each) => each.key),
-    }),
+    ddl(
+      `CREATE ${object(fact)} (${lines.length > 0 ? `\n    ${lines.join(',\n    ')}\n` : ''})${inherits} SERVER ${id(attrs.server)}${foreignOptions(attrs.options)}`,
+      [],
+      {
+        makes: [...columns, ...defaults, ...checks].map((each) => each.key),
+      },
+    ),
     ...columns.flatMap((column) => dressing(column)),
     ...checks.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressed(fact, world),
-    ...(attrs.partitionOf ? [ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], { needs: [keyOf('table', attrs.partitionOf.parent)] })] : []),
+    ...(attrs.partitionOf
+      ? [
+          ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
+            needs: [keyOf('table', attrs.partitionOf.parent)],
+          }),
+        ]
+      : []),
   ]
 }

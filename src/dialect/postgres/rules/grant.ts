@@ -24,7 +24,9 @@ export const grant: Rule<Grant> = {
     const everybody = parent ? everybodyMay(parent.kind) : ''
     if (column === '' && grantee === '') return [ddl(`GRANT ALL ON ${target} TO ${who(fact, world)}`, security(fact))]
     const revoke = ddl(`REVOKE ${column === '' ? 'ALL' : `ALL (${id(column ?? '')})`} ON ${target} FROM ${who(fact, world)}`, security(fact))
-    return grantee === 'public' && column === '' && everybody !== '' ? [revoke, ddl(`GRANT ${everybody} ON ${target} TO PUBLIC`, security(fact))] : [revoke]
+    return grantee === 'public' && column === '' && everybody !== ''
+      ? [revoke, ddl(`GRANT ${everybody} ON ${target} TO PUBLIC`, security(fact))]
+      : [revoke]
   },
   alone: () => true,
   keeps: () => null,
@@ -57,7 +59,9 @@ function give(fact: Grant, privileges: readonly string[], world: World): readonl
   const optional = privileges.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1))
   return [
     ...(plain.length > 0 ? [ddl(`GRANT ${plain.map(spell).join(', ')} ON ${target} TO ${who(fact, world)}`, security(fact))] : []),
-    ...(optional.length > 0 ? [ddl(`GRANT ${optional.map(spell).join(', ')} ON ${target} TO ${who(fact, world)} WITH GRANT OPTION`, security(fact))] : []),
+    ...(optional.length > 0
+      ? [ddl(`GRANT ${optional.map(spell).join(', ')} ON ${target} TO ${who(fact, world)} WITH GRANT OPTION`, security(fact))]
+      : []),
   ]
 }
 
@@ -71,7 +75,9 @@ function change({ from, to, world }: Change<Grant>) {
   const added = after.filter((privilege) => !before.includes(privilege) && !(options.includes(privilege) && before.map(bare).includes(privilege)))
   const drafts = [
     ...(gone.length > 0 ? [ddl(`REVOKE ${gone.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`, security(to))] : []),
-    ...(options.length > 0 ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`, security(to))] : []),
+    ...(options.length > 0
+      ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`, security(to))]
+      : []),
     ...give(to, added, world),
   ]
   return gone.length > 0 ? { recreate: columnGrants(to, world), drafts } : drafts
@@ -82,6 +88,8 @@ function columnGrants(fact: Grant, world: World): readonly Grant['key'][] {
   const [target, column, grantee] = fact.name
   if (column !== '') return []
   return [...world.from.facts.values()].flatMap((each) =>
-    each.kind === 'grant' && each.name[0] === target && each.name[1] !== '' && each.name[2] === grantee && world.to.facts.has(each.key) ? [each.key] : [],
+    each.kind === 'grant' && each.name[0] === target && each.name[1] !== '' && each.name[2] === grantee && world.to.facts.has(each.key)
+      ? [each.key]
+      : [],
   )
 }

@@ -10,7 +10,9 @@ type Index = Of<'index'>
 export const index: Rule<Index> = {
   rank: 55,
   create: (fact, world) => [build(fact, world), ...settings(fact, {}), ...commented(object(fact), fact.attrs.comment)],
-  drop: (fact, world) => [concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`)],
+  drop: (fact, world) => [
+    concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
+  ],
   alone: () => true,
   dropsFirst,
   keeps: () => null,
@@ -24,17 +26,29 @@ export const index: Rule<Index> = {
 }
 
 function concurrent(fact: Index, world: World): boolean {
-  return there(fact, world) && !fact.parent?.startsWith('materialized_view') && factAt(world.from.facts, tableKey(fact), 'table')?.attrs.partitionBy === null
+  return (
+    there(fact, world) &&
+    !fact.parent?.startsWith('materialized_view') &&
+    factAt(world.from.facts, tableKey(fact), 'table')?.attrs.partitionBy === null
+  )
 }
 
 function build(fact: Index, world: World): Draft {
   const { definition } = fact.attrs
-  if (concurrent(fact, world)) return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)])
-  const hazards = there(fact, world) ? [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`), blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`)] : []
+  if (concurrent(fact, world))
+    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)])
+  const hazards = there(fact, world)
+    ? [
+        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`),
+        blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
+      ]
+    : []
   return ddl(definition, hazards)
 }
 
 function settings(fact: Index, from: Readonly<Record<string, string>>): readonly Draft[] {
-  const numbers = [...new Set([...Object.keys(from), ...Object.keys(fact.attrs.statistics)])].filter((number) => from[number] !== fact.attrs.statistics[number])
+  const numbers = [...new Set([...Object.keys(from), ...Object.keys(fact.attrs.statistics)])].filter(
+    (number) => from[number] !== fact.attrs.statistics[number],
+  )
   return numbers.map((number) => ddl(`ALTER INDEX ${nameOf(fact)} ALTER COLUMN ${number} SET STATISTICS ${fact.attrs.statistics[number] ?? -1}`))
 }

@@ -22,10 +22,18 @@ export const materializedView: Rule<MaterializedView> = {
   alter: {
     query: 'recreate',
     columns: 'recreate',
-    options: ({ from, to }) => changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} ${clause}`)),
+    options: ({ from, to }) =>
+      changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} ${clause}`)),
     accessMethod: 'recreate',
-    tablespace: ({ to }) => [ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [rewrite(`copies ${spoken(to)}`)])],
-    populated: ({ to }) => [ddl(`REFRESH MATERIALIZED VIEW ${nameOf(to)}${to.attrs.populated ? '' : ' WITH NO DATA'}`, to.attrs.populated ? [rewrite(`fills ${spoken(to)} from what it reads`)] : [])],
+    tablespace: ({ to }) => [
+      ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [rewrite(`copies ${spoken(to)}`)]),
+    ],
+    populated: ({ to }) => [
+      ddl(
+        `REFRESH MATERIALIZED VIEW ${nameOf(to)}${to.attrs.populated ? '' : ' WITH NO DATA'}`,
+        to.attrs.populated ? [rewrite(`fills ${spoken(to)} from what it reads`)] : [],
+      ),
+    ],
     clusterOn: ({ to }) => [cluster(to)],
     columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
     columnSettings: ({ from, to }) => settings(to, from.attrs.columnSettings, to.attrs.columnSettings),
@@ -55,5 +63,7 @@ function cluster(fact: MaterializedView): Draft {
 
 function settings(fact: MaterializedView, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => from[name] !== to[name])
-  return names.flatMap((name) => (to[name] ?? 'SET STATISTICS -1').split(', ').map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`)))
+  return names.flatMap((name) =>
+    (to[name] ?? 'SET STATISTICS -1').split(', ').map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`)),
+  )
 }

@@ -17,7 +17,14 @@ export const policy: Rule<Policy> = {
   alone: () => true,
   dropsFirst,
   keeps: () => null,
-  alter: { command: 'recreate', permissive: 'recreate', roles: alter, using: alter, check: alter, comment: ({ to }) => [comment(on(to), to.attrs.comment)] },
+  alter: {
+    command: 'recreate',
+    permissive: 'recreate',
+    roles: alter,
+    using: alter,
+    check: alter,
+    comment: ({ to }) => [comment(on(to), to.attrs.comment)],
+  },
   position: 'unordered',
 }
 

@@ -11,8 +11,12 @@ export const sequence: Rule<Of<'sequence'>> = {
     ddl(`CREATE ${fact.attrs.persistence === 'u' ? 'UNLOGGED ' : ''}SEQUENCE ${nameOf(fact)} AS ${fact.attrs.type} ${boundsText(fact.attrs)}`),
     ...dressed(fact, world),
   ],
-  drop: (fact, world) => (goesWithColumn(fact, world) ? [] : [ddl(`DROP ${object(fact)}`, [loss(`drops sequence ${spoken(fact)} with the number it has come to`)])]),
-  keeps: (fact) => ({ refuse: `sequence ${spoken(fact)} would lose the number it has come to`, wayOut: 'Write the change by hand with `trueup new`.' }),
+  drop: (fact, world) =>
+    goesWithColumn(fact, world) ? [] : [ddl(`DROP ${object(fact)}`, [loss(`drops sequence ${spoken(fact)} with the number it has come to`)])],
+  keeps: (fact) => ({
+    refuse: `sequence ${spoken(fact)} would lose the number it has come to`,
+    wayOut: 'Write the change by hand with `trueup new`.',
+  }),
   alter: {
     type: bounds,
     start: bounds,

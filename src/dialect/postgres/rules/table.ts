@@ -4,7 +4,22 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { declaration, dressing, handedDown } from './column.js'
-import { alterOwned, blocking, changedParameters, commented, ddl, dressed, loss, nameOf, parameters, relation, rewrite, scan, spoken, type Of } from './draft.js'
+import {
+  alterOwned,
+  blocking,
+  changedParameters,
+  commented,
+  ddl,
+  dressed,
+  loss,
+  nameOf,
+  parameters,
+  relation,
+  rewrite,
+  scan,
+  spoken,
+  type Of,
+} from './draft.js'
 
 type Table = Of<'table'>
 
@@ -16,24 +31,42 @@ export const table: Rule<Table> = {
   keeps: cannot,
   alter: {
     persistence: ({ to }) => [
-      ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [rewrite(`rewrites ${spoken(to)}`), blocking(`locks ${spoken(to)} while it is rewritten`)]),
+      ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [
+        rewrite(`rewrites ${spoken(to)}`),
+        blocking(`locks ${spoken(to)} while it is rewritten`),
+      ]),
     ],
     partitionBy: ({ to }) => cannot(to),
     partitionOf: attach,
     inherits: ({ from, to }) => [
-      ...from.attrs.inherits.filter((parent) => !has(to, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
+      ...from.attrs.inherits
+        .filter((parent) => !has(to, parent))
+        .map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
       ...to.attrs.inherits.filter((parent) => !has(from, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`)),
     ],
     ofType: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.ofType === null ? 'NOT OF' : `OF ${to.attrs.ofType}`}`)],
-    accessMethod: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} SET ACCESS METHOD ${id(to.attrs.accessMethod ?? 'heap')}`, [rewrite(`rewrites ${spoken(to)}`)])],
+    accessMethod: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} SET ACCESS METHOD ${id(to.attrs.accessMethod ?? 'heap')}`, [rewrite(`rewrites ${spoken(to)}`)]),
+    ],
     tablespace: ({ to }) => [
-      ddl(`ALTER TABLE ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [rewrite(`copies ${spoken(to)}`), blocking(`locks ${spoken(to)} while it is copied`)]),
+      ddl(`ALTER TABLE ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [
+        rewrite(`copies ${spoken(to)}`),
+        blocking(`locks ${spoken(to)} while it is copied`),
+      ]),
     ],
     options: ({ from, to }) => changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER TABLE ${nameOf(to)} ${clause}`)),
     replicaIdentity: ({ to }) => [identity(to)],
     clusterOn: ({ to }) => [cluster(to)],
-    rowSecurity: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`, [{ code: 'security', message: `${to.attrs.rowSecurity ? 'turns on' : 'turns off'} row security of ${spoken(to)}` }])],
-    forceRowSecurity: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.forceRowSecurity ? '' : 'NO '}FORCE ROW LEVEL SECURITY`, [{ code: 'security', message: `changes whether row security of ${spoken(to)} binds its owner` }])],
+    rowSecurity: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`, [
+        { code: 'security', message: `${to.attrs.rowSecurity ? 'turns on' : 'turns off'} row security of ${spoken(to)}` },
+      ]),
+    ],
+    forceRowSecurity: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.forceRowSecurity ? '' : 'NO '}FORCE ROW LEVEL SECURITY`, [
+        { code: 'security', message: `changes whether row security of ${spoken(to)} binds its owner` },
+      ]),
+    ],
     ...alterOwned,
   },
   position: 'unordered',
@@ -59,7 +92,9 @@ function create(fact: Table, world: World): readonly Draft[] {
   const parent = attrs.partitionOf ? factAt(facts, keyOf('table', attrs.partitionOf.parent), 'table') : undefined
   const plain = attrs.partitionOf !== null && parent !== undefined && likeParent(columns, parent, facts)
   const own = attrs.partitionOf !== null ? (plain ? [] : columns) : columns.filter((column) => !column.attrs.inherited)
-  const defaults = own.flatMap((column) => childrenOf(facts, column.key)).filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
+  const defaults = own
+    .flatMap((column) => childrenOf(facts, column.key))
+    .filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
   const constraints = children.flatMap((child) => {
     const constraint = factAt(facts, child.key, 'constraint')
     return constraint && constraint.attrs.type !== 'f' && constraint.attrs.valid && !circular(constraint, fact.key, facts) ? [constraint] : []
@@ -71,7 +106,14 @@ function create(fact: Table, world: World): readonly Draft[] {
   ]
   const list = lines.length > 0 ? ` (\n    ${lines.join(',\n    ')}\n)` : ''
   const head = `CREATE ${attrs.persistence === 'u' ? 'UNLOGGED ' : ''}TABLE ${nameOf(fact)}`
-  const shape = attrs.ofType !== null ? ` OF ${attrs.ofType}${typed(fact, columns, constraints, defaults)}` : plain && attrs.partitionOf ? ` PARTITION OF ${qualified(...attrs.partitionOf.parent)}${list} ${attrs.partitionOf.bound}` : list === '' ? ' ()' : list
+  const shape =
+    attrs.ofType !== null
+      ? ` OF ${attrs.ofType}${typed(fact, columns, constraints, defaults)}`
+      : plain && attrs.partitionOf
+        ? ` PARTITION OF ${qualified(...attrs.partitionOf.parent)}${list} ${attrs.partitionOf.bound}`
+        : list === ''
+          ? ' ()'
+          : list
   const clauses = [
     attrs.inherits.length > 0 ? `\nINHERITS (${attrs.inherits.map((each) => qualified(...each)).join(', ')})` : '',
     attrs.partitionBy === null ? '' : `\nPARTITION BY ${attrs.partitionBy}`,
@@ -81,13 +123,26 @@ function create(fact: Table, world: World): readonly Draft[] {
   ]
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
-    ddl(`${head}${shape}${clauses.join('')}`, [], { makes: [...columns.map((column) => column.key), ...columns.flatMap((column) => column.provides ?? []), ...constraints.flatMap((each) => each.provides ?? []), ...made] }),
+    ddl(`${head}${shape}${clauses.join('')}`, [], {
+      makes: [
+        ...columns.map((column) => column.key),
+        ...columns.flatMap((column) => column.provides ?? []),
+        ...constraints.flatMap((each) => each.provides ?? []),
+        ...made,
+      ],
+    }),
     ...columns.flatMap((column) => dressing(column)),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
     ...(attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`)] : []),
-    ...(attrs.partitionOf !== null && !plain ? [ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], { needs: [keyOf('table', attrs.partitionOf.parent)] })] : []),
+    ...(attrs.partitionOf !== null && !plain
+      ? [
+          ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
+            needs: [keyOf('table', attrs.partitionOf.parent)],
+          }),
+        ]
+      : []),
     ...missing,
     ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
     ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
@@ -110,7 +165,15 @@ function typed(fact: Table, columns: readonly Of<'column'>[], constraints: reado
 /** Whether a partition has just the columns of its parent, so that PARTITION OF makes them. */
 function likeParent(columns: readonly Of<'column'>[], parent: Table, facts: Facts): boolean {
   const theirs = childrenOf(facts, parent.key).filter((child) => child.kind === 'column')
-  return columns.length === theirs.length && columns.every((column, i) => column.name[2] === theirs[i]?.name[2] && handedDown(column, theirs[i] as Fact, 'notNull') && handedDown(column, theirs[i] as Fact, 'generated'))
+  return (
+    columns.length === theirs.length &&
+    columns.every(
+      (column, i) =>
+        column.name[2] === theirs[i]?.name[2] &&
+        handedDown(column, theirs[i] as Fact, 'notNull') &&
+        handedDown(column, theirs[i] as Fact, 'generated'),
+    )
+  )
 }
 
 /** A default that a parent hands down and this table does not have. */
@@ -152,7 +215,11 @@ export function circular(fact: Fact, table: Key, facts: Facts): boolean {
 function identity(fact: Table): Draft {
   const index = /^USING INDEX (.*)$/.exec(fact.attrs.replicaIdentity)?.[1]
   const name = index?.startsWith('"') ? index.slice(1, -1).replaceAll('""', '"') : index
-  return ddl(`ALTER TABLE ${nameOf(fact)} REPLICA IDENTITY ${fact.attrs.replicaIdentity}`, [], name === undefined ? {} : { needs: [relationKey(fact.name[0] ?? '', name)] })
+  return ddl(
+    `ALTER TABLE ${nameOf(fact)} REPLICA IDENTITY ${fact.attrs.replicaIdentity}`,
+    [],
+    name === undefined ? {} : { needs: [relationKey(fact.name[0] ?? '', name)] },
+  )
 }
 
 function cluster(fact: Table): Draft {
@@ -165,13 +232,23 @@ function cluster(fact: Table): Draft {
 function attach({ from, to }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
   return [
-    ...(before === null ? [] : [ddl(`ALTER TABLE ${qualified(...before.parent)} DETACH PARTITION ${nameOf(to)}`, [blocking(`locks ${before.parent.join('.')} for a moment`)])]),
+    ...(before === null
+      ? []
+      : [
+          ddl(`ALTER TABLE ${qualified(...before.parent)} DETACH PARTITION ${nameOf(to)}`, [
+            blocking(`locks ${before.parent.join('.')} for a moment`),
+          ]),
+        ]),
     ...(after === null
       ? []
       : [
-          ddl(`ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`, [scan(`reads ${spoken(to)} to see that its rows fit`)], {
-            needs: [keyOf('table', after.parent)],
-          }),
+          ddl(
+            `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
+            [scan(`reads ${spoken(to)} to see that its rows fit`)],
+            {
+              needs: [keyOf('table', after.parent)],
+            },
+          ),
         ]),
   ]
 }

@@ -38,7 +38,11 @@ export const eventTrigger: Rule<EventTrigger> = {
       ...(fact.attrs.owner === null ? [] : [ddl(`ALTER ${object(fact)} OWNER TO ${id(fact.attrs.owner)}`)]),
       ...commented(object(fact), fact.attrs.comment),
     ]
-    return [ddl(`CREATE ${object(fact)} ON ${fact.attrs.event}${tags} EXECUTE FUNCTION ${fact.attrs.function}()`), ...(fact.attrs.enabled === 'O' ? [] : [enableEvent(fact)]), ...dressing]
+    return [
+      ddl(`CREATE ${object(fact)} ON ${fact.attrs.event}${tags} EXECUTE FUNCTION ${fact.attrs.function}()`),
+      ...(fact.attrs.enabled === 'O' ? [] : [enableEvent(fact)]),
+      ...dressing,
+    ]
   },
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,

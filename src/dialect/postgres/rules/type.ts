@@ -8,13 +8,29 @@ import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from '.
 
 /** Everything that holds on to a column's type, except what the server rebuilds by itself. */
 export const bound = ['view', 'materialized_view', 'rule', 'policy', 'trigger', 'function', 'procedure', 'publication'] as const
-const holders = ['view', 'materialized_view', 'rule', 'policy', 'trigger', 'function', 'procedure', 'aggregate', 'default', 'constraint', 'domain_constraint', 'index', 'statistics'] as const
+const holders = [
+  'view',
+  'materialized_view',
+  'rule',
+  'policy',
+  'trigger',
+  'function',
+  'procedure',
+  'aggregate',
+  'default',
+  'constraint',
+  'domain_constraint',
+  'index',
+  'statistics',
+] as const
 
 export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, create: readonly Draft[], world: World): Answer {
   const [schema = '', name = ''] = to.name
   const old = `${name.slice(0, 50)}__old`
   const word = to.kind === 'domain' ? 'DOMAIN' : 'TYPE'
-  const columns = dependants(world, [to.key], ['column']).flatMap((column) => (world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : []))
+  const columns = dependants(world, [to.key], ['column']).flatMap((column) =>
+    world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
+  )
   const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
   if (inside.length > 0) {
     return {
@@ -23,19 +39,29 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
     }
   }
   const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
-  const moves = kept.filter((column) => !column.attrs.inherited).map((column) => {
-    const target = `${qualified(schema, name)}${column.attrs.type.endsWith('[]') ? '[]' : ''}`
-    const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
-    const field = id(column.name[2] ?? '')
-    return ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
-      rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
-      blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
-    ])
-  })
+  const moves = kept
+    .filter((column) => !column.attrs.inherited)
+    .map((column) => {
+      const target = `${qualified(schema, name)}${column.attrs.type.endsWith('[]') ? '[]' : ''}`
+      const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
+      const field = id(column.name[2] ?? '')
+      return ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
+        rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
+        blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
+      ])
+    })
   const recreate: Key[] = [
     ...dependants(world, [to.key], holders),
-    ...dependants(world, kept.map((column) => column.key), bound),
-    ...dependants(world, kept.map((column) => column.key), ['default', 'constraint', 'index']).filter((fact) => fact.needs.includes(to.key)),
+    ...dependants(
+      world,
+      kept.map((column) => column.key),
+      bound,
+    ),
+    ...dependants(
+      world,
+      kept.map((column) => column.key),
+      ['default', 'constraint', 'index'],
+    ).filter((fact) => fact.needs.includes(to.key)),
     ...kept.flatMap((column) => [...world.from.facts.values()].filter((fact) => fact.kind === 'default' && fact.parent === column.key)),
   ].map((fact) => fact.key)
   return {

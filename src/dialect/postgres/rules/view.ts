@@ -20,7 +20,10 @@ export const view: Rule<View> = {
   alter: {
     query: redefine,
     columns: redefine,
-    options: ({ from, to }) => changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [{ code: 'security', message: `changes what the view checks: ${clause}` }])),
+    options: ({ from, to }) =>
+      changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
+        ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [{ code: 'security', message: `changes what the view checks: ${clause}` }]),
+      ),
     columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
     columnDefaults: ({ from, to }) => defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
     ...alterOwned,
