@@ -36,6 +36,7 @@ class Synthesiser {
 
   run(): Synthesis {
     const answers = this.askAll()
+    this.askLosers()
     this.recreateAll()
     for (const [fact, before, drafts] of answers) {
       if (!this.inside(fact, this.recreated)) this.emit(fact, drafts, before)
@@ -80,6 +81,18 @@ class Synthesiser {
     }
     for (const [fact, refusal] of this.unanswered) if (!this.inside(fact, this.recreated)) this.refuse(fact.key, refusal)
     return answers
+  }
+
+  /** A fact that stays as it is, but on something else than it needed before what now goes: it has to let go of that. */
+  private askLosers(): void {
+    const gone = new Set(this.deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.key] : [])))
+    if (gone.size === 0) return
+    const changed = new Set(this.deltas.map((delta) => delta.key))
+    for (const fact of this.world.from.facts.values()) {
+      const after = this.world.to.facts.get(fact.key)
+      if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
+      if (fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) this.markRecreated(fact.key, fact.key)
+    }
   }
 
   /** A child may only be added to or removed from something that is itself changed by making it anew. */

@@ -15,7 +15,7 @@ if (!existsSync(folder)) {
   const oracle = await Oracle.open()
   const verdicts: Verdict[] = []
   const began = performance.now()
-  for (const pair of pairs(folder).filter(({ name }) => name.includes(values.only))) {
+  for (const pair of pairs(folder).filter(({ name }) => values.only.split(',').some((text) => name.includes(text)))) {
     for (const direction of ['forward', 'back'] as const) {
       const verdict = await oracle.judge(pair, direction, values.show)
       verdicts.push(verdict)

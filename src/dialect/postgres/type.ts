@@ -6,6 +6,11 @@ function parts(type: string): { readonly base: string; readonly numbers: readonl
   return match ? { base: `${match[1]}${match[3]}`, numbers: (match[2] ?? '').split(',').map(Number) } : { base: type, numbers: [] }
 }
 
+/** `numeric(10,2)` as `numeric`. */
+export function bare(type: string): string {
+  return parts(type).base
+}
+
 /** Whether the server turns one type into the other on assignment, without USING. `casts` are its own, as `from>to`. */
 export function castsItself(from: string, to: string, casts: readonly string[]): boolean {
   const [before, after] = [parts(from).base, parts(to).base]

@@ -2,6 +2,7 @@
 import { relationKey } from '../model.js'
 import { options, source, text, textOrNull, type Reader } from './reading.js'
 import { bounds } from './sequence.js'
+import { steady } from '../steady.js'
 
 /** The collation of an attribute where it is not its type's own. */
 export function collationOf(alias: string): string {
@@ -31,7 +32,7 @@ export const column: Reader = {
       collation: textOrNull(row.collation),
       notNull: row.notNull === true,
       identity: identity === '' ? null : { always: identity === 'a', sequence: text(row.sequence), ...bounds(row) },
-      generated: generated === '' ? null : { expression: text(row.expression), stored: generated === 's' },
+      generated: generated === '' ? null : { expression: steady(text(row.expression)), stored: generated === 's' },
       storage: textOrNull(row.storage),
       compression: textOrNull(row.compression),
       statistics: row.statistics === null ? null : Number(row.statistics),

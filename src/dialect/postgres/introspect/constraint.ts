@@ -1,6 +1,7 @@
 // Constraints of tables, except not null (the column's) and those that a parent table hands down.
 import { relationKey } from '../model.js'
 import { commentOf, source, text, textOrNull, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 export const constraint: Reader = {
   sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
@@ -14,7 +15,7 @@ export const constraint: Reader = {
     const backed = 'pux'.includes(text(row.type))
     const attrs = {
       type: text(row.type),
-      definition: text(row.definition).replace(/ NOT VALID$/, ''),
+      definition: steady(text(row.definition).replace(/ NOT VALID$/, '')),
       valid: row.valid === true,
       index: textOrNull(row.index)?.replace(' ON ONLY ', ' ON ') ?? null,
       comment: text(row.comment),

@@ -1,5 +1,6 @@
 // Defaults of columns.
 import { source, text, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 export const defaultValue: Reader = {
   sql: () => `SELECT d.oid, d.adrelid, d.adnum, n.nspname AS schema, c.relname AS relation, a.attname AS name, pg_get_expr(d.adbin, d.adrelid) AS expression
@@ -9,6 +10,6 @@ export const defaultValue: Reader = {
     const parent = reading.keyAt(source('pg_class', row.adrelid, row.adnum))
     if (parent === undefined) return
     const name = [text(row.schema), text(row.relation), text(row.name)]
-    reading.add('default', name, { expression: text(row.expression) }, [source('pg_attrdef', row.oid)], { parent })
+    reading.add('default', name, { expression: steady(text(row.expression)) }, [source('pg_attrdef', row.oid)], { parent })
   },
 }

@@ -1,5 +1,6 @@
 // Check constraints of domains; their not null is the domain's own.
 import { commentOf, source, text, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 export const domainConstraint: Reader = {
   sql: () => `SELECT k.oid, k.contypid, k.conname AS name, n.nspname AS schema, t.typname AS domain, k.convalidated AS valid,
@@ -8,7 +9,7 @@ export const domainConstraint: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_type', row.contypid))
     if (parent === undefined) return
-    const definition = text(row.definition).replace(/ NOT VALID$/, '')
+    const definition = steady(text(row.definition).replace(/ NOT VALID$/, ''))
     const attrs = { definition, valid: row.valid === true, comment: text(row.comment) }
     reading.add('domain_constraint', [text(row.schema), text(row.domain), text(row.name)], attrs, [source('pg_constraint', row.oid)], { parent })
   },

@@ -1,6 +1,7 @@
 // Indexes of tables and materialized views, except those behind constraints and those a partitioned index hands down.
 import { relationKey } from '../model.js'
 import { commentOf, options, source, text, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 export const index: Reader = {
   sql: () => `SELECT i.indexrelid, i.indrelid, n.nspname AS schema, c.relname AS relation, x.relname AS name, i.indisvalid AS valid, pg_get_indexdef(i.indexrelid) AS definition,
@@ -14,7 +15,7 @@ export const index: Reader = {
     if (parent === undefined) return
     const name = [text(row.schema), text(row.relation), text(row.name)] as const
     const space = row.tablespace ? ` TABLESPACE ${text(row.tablespace)}` : ''
-    const definition = text(row.definition).replace(' ON ONLY ', ' ON ')
+    const definition = steady(text(row.definition).replace(' ON ONLY ', ' ON '))
     const where = definition.indexOf(' WHERE ')
     const whole = space === '' ? definition : where < 0 ? definition + space : `${definition.slice(0, where)}${space}${definition.slice(where)}`
     const attrs = { definition: whole, valid: row.valid === true, statistics: options(row.statistics), comment: text(row.comment) }

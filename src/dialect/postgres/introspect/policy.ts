@@ -1,5 +1,6 @@
 // Row security policies.
-import { commentOf, source, text, texts, textOrNull, type Reader } from './reading.js'
+import { commentOf, source, text, texts, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 const commands: Readonly<Record<string, string>> = { r: 'SELECT', a: 'INSERT', w: 'UPDATE', d: 'DELETE', '*': 'ALL' }
 
@@ -15,8 +16,8 @@ export const policy: Reader = {
       command: commands[text(row.command)] ?? 'ALL',
       permissive: row.permissive === true,
       roles: [...texts(row.roles)].sort(),
-      using: textOrNull(row.using),
-      check: textOrNull(row.check),
+      using: row.using === null ? null : steady(text(row.using)),
+      check: row.check === null ? null : steady(text(row.check)),
       comment: text(row.comment),
     }
     reading.add('policy', [text(row.schema), text(row.relation), text(row.name)], attrs, [source('pg_policy', row.oid)], { parent })

@@ -99,11 +99,7 @@ export function texts(value: Value | undefined): readonly string[] {
 
 /** `{name=value,…}` as the catalogue keeps options. */
 export function options(value: Value | undefined): Options {
-  return Object.fromEntries(
-    texts(value)
-      .map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  return Object.fromEntries(texts(value).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const))
 }
 
 export function owned(row: Row): { readonly owner: string | null; readonly comment: string } {

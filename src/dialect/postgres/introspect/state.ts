@@ -91,11 +91,12 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
     }
     for (const reader of readers) await run(reader)
     const casts = await session.query(
-      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair FROM pg_cast WHERE castcontext IN ('a', 'i') AND castsource < 16384 AND casttarget < 16384 ORDER BY 1`,
+      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast WHERE castsource < 16384 AND casttarget < 16384 ORDER BY 1`,
     )
+    const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
     return {
       facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
-      lists: { casts: casts.map((row) => text(row.pair)) },
+      lists: { casts: pairs(false), explicitCasts: pairs(true) },
       unmodelled: reading.unmodelled,
       unverified: reading.unverified,
       broken: [],

@@ -1,5 +1,6 @@
 // Triggers on tables, views and foreign tables, and event triggers.
 import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, texts, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 export const trigger: Reader = {
   sql: () => `SELECT t.oid, t.tgrelid, n.nspname AS schema, c.relname AS relation, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition, t.tgenabled::text AS enabled, ${commentOf('pg_trigger', 't.oid')} AS comment
@@ -7,7 +8,7 @@ export const trigger: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.tgrelid))
     if (parent === undefined) return
-    const attrs = { definition: text(row.definition), enabled: text(row.enabled), comment: text(row.comment) }
+    const attrs = { definition: steady(text(row.definition)), enabled: text(row.enabled), comment: text(row.comment) }
     reading.add('trigger', [text(row.schema), text(row.relation), text(row.name)], attrs, [source('pg_trigger', row.oid)], { parent })
   },
 }

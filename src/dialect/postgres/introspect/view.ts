@@ -2,6 +2,7 @@
 import type { Row } from '../../dialect.js'
 import { relationKey, typeKey, type Options, type ViewColumn } from '../model.js'
 import { commentOf, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { steady } from '../steady.js'
 
 function question(kind: string): string {
   return `SELECT c.oid, c.reltype, t.typarray, r.oid AS rewrite, n.nspname AS schema, c.relname AS name, ${ownerOf('c.relowner')} AS owner, ${commentOf('pg_class', 'c.oid')} AS comment,
@@ -32,7 +33,7 @@ function parts(row: Row) {
   return {
     name,
     columns: columns.map(({ name, type }): ViewColumn => ({ name, type })),
-    query: text(row.query).replace(/;\s*$/, ''),
+    query: steady(text(row.query).replace(/;\s*$/, '')),
     columnComments: by((column) => column.comment),
     columnDefaults: by((column) => column.default),
     columnSettings: by((column) => column.settings),

@@ -3,8 +3,8 @@ import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { id } from '../quote.js'
-import { castsItself, keepsRows, keepsValues } from '../type.js'
+import { id, qualified } from '../quote.js'
+import { bare, castsItself, keepsRows, keepsValues } from '../type.js'
 import {
   alone,
   blocking,
@@ -23,7 +23,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { boundsText, changedBounds, restart } from './sequence.js'
+import { boundsText, changedBounds, restart, within } from './sequence.js'
 import { circular } from './table.js'
 import { bound } from './type.js'
 
@@ -175,17 +175,13 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const recreate: Key[] = []
   if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
   if (changed('identity') && to.attrs.identity === null)
-    drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)]))
+    drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
   if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter))
   if (changed('type') || changed('collation')) {
-    const casts = world.from.lists.casts ?? []
-    const using =
-      castsItself(from.attrs.type, to.attrs.type, casts) || noun(to, world) === 'FOREIGN TABLE'
-        ? ''
-        : ` USING ${id(to.name[2] ?? '')}::${to.attrs.type}`
+    const using = noun(to, world) === 'FOREIGN TABLE' ? '' : conversion(from, to, world)
     drafts.push(
       ddl(
         `${alter} TYPE ${to.attrs.type}${to.attrs.collation === null ? '' : ` COLLATE ${to.attrs.collation}`}${using}`,
@@ -208,6 +204,27 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** How old values become new ones where the server does not do it by itself: by a cast, or through their text. */
+function conversion(from: Column, to: Column, world: World): string {
+  const [before, after] = [from.attrs.type, to.attrs.type]
+  const { casts = [], explicitCasts = [] } = world.from.lists
+  if (castsItself(before, after, casts)) return ''
+  const direct =
+    castsItself(before, after, explicitCasts) ||
+    ['text', 'character varying', 'character'].includes(bare(before)) ||
+    !known(before, explicitCasts) ||
+    !known(after, explicitCasts)
+  const enums = [before, after].some((type) =>
+    [...world.from.facts.values(), ...world.to.facts.values()].some((fact) => fact.kind === 'enum' && fact.name.join('.') === type.replace('[]', '')),
+  )
+  return ` USING ${id(to.name[2] ?? '')}::${direct && !enums ? '' : `text${before.endsWith('[]') ? '[]' : ''}::`}${after}`
+}
+
+/** Whether the server's own casts say all there is to say about a type. */
+function known(type: string, casts: readonly string[]): boolean {
+  return casts.some((pair) => pair.split('>').includes(bare(type)))
 }
 
 function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] {
@@ -238,7 +255,8 @@ function identity(from: Column, to: Column, alter: string): readonly Draft[] {
   if (after === null) return []
   const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
   if (before === null) {
-    return [ddl(`${alter} ADD GENERATED ${way} AS IDENTITY (SEQUENCE NAME ${id(to.name[0] ?? '')}.${id(after.sequence)} ${boundsText(after)})`)]
+    const sql = `${alter} ADD GENERATED ${way} AS IDENTITY (SEQUENCE NAME ${id(to.name[0] ?? '')}.${id(after.sequence)} ${boundsText(after)})`
+    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs })]
   }
   const clauses = [
     ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),
@@ -246,6 +264,7 @@ function identity(from: Column, to: Column, alter: string): readonly Draft[] {
     restart(before, after).trim(),
   ].filter((clause) => clause !== '')
   return [
+    ...within(qualified(to.name[0] ?? '', before.sequence), before, after),
     ...(clauses.length > 0 ? [ddl(`${alter} ${clauses.join(' ')}`)] : []),
     ...(before.sequence === after.sequence
       ? []

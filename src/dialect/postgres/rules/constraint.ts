@@ -4,14 +4,14 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, there, type Of } from './draft.js'
-import { dropsFirst } from './table.js'
+import { dropsFirst, keptFromParent } from './table.js'
 
 type Constraint = Of<'constraint'>
 
 /** Constraints: made without stopping anybody where the table has users, then validated. */
 export const constraint: Rule<Constraint> = {
   rank: 50,
-  create: (fact, world) => [...add(fact, world), ...commented(on(fact), fact.attrs.comment)],
+  create: (fact, world) => [...(keptFromParent(fact, world) ? [] : add(fact, world)), ...commented(on(fact), fact.attrs.comment)],
   drop: (fact, world) => [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   dropsFirst: (fact, world) => closesCircle(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),

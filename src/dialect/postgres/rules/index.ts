@@ -2,14 +2,18 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, spoken, tableKey, there, type Of } from './draft.js'
-import { dropsFirst } from './table.js'
+import { dropsFirst, keptFromParent } from './table.js'
 
 type Index = Of<'index'>
 
 /** Indexes: built beside the table's users where it has some. */
 export const index: Rule<Index> = {
   rank: 55,
-  create: (fact, world) => [build(fact, world), ...settings(fact, {}), ...commented(object(fact), fact.attrs.comment)],
+  create: (fact, world) => [
+    ...(keptFromParent(fact, world) ? [] : [build(fact, world)]),
+    ...settings(fact, {}),
+    ...commented(object(fact), fact.attrs.comment),
+  ],
   drop: (fact, world) => [
     concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
   ],

@@ -1,7 +1,8 @@
 import { childrenOf, keyOf } from '../../../core/fact.js'
 import type { Rule } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
 import type { Bounds } from '../model.js'
-import { qualified } from '../quote.js'
+import { literal, qualified } from '../quote.js'
 import { alterOwned, ddl, dressed, loss, nameOf, object, spoken, type Of } from './draft.js'
 
 /** Sequences. */
@@ -61,9 +62,22 @@ export function restart(from: Bounds, to: Bounds): string {
   return outside ? ' RESTART' : ''
 }
 
+/** Brings the number a sequence has come to inside bounds that get tighter, which the server does not do by itself. */
+export function within(sequence: string, from: Bounds, to: Bounds): readonly Draft[] {
+  const [low, high] = [BigInt(to.minimum), BigInt(to.maximum)]
+  const [was, and] = [BigInt(from.minimum), BigInt(from.maximum)]
+  if ((low <= was && high >= and) || and < low || was > high) return []
+  const start = BigInt(to.start) >= was && BigInt(to.start) <= and ? to.start : String(low > was ? low : was)
+  return [
+    ddl(
+      `SELECT pg_catalog.setval(${literal(sequence)}, CASE WHEN is_called THEN least(greatest(last_value, ${low}), ${high}) ELSE ${start} END, is_called) FROM ${sequence}`,
+    ),
+  ]
+}
+
 function bounds({ from, to }: { readonly from: Of<'sequence'>; readonly to: Of<'sequence'> }) {
   const parts = [...(from.attrs.type === to.attrs.type ? [] : [`AS ${to.attrs.type}`]), ...changedBounds(from.attrs, to.attrs)]
-  return [ddl(`ALTER SEQUENCE ${nameOf(to)} ${parts.join(' ')}${restart(from.attrs, to.attrs)}`)]
+  return [...within(nameOf(to), from.attrs, to.attrs), ddl(`ALTER SEQUENCE ${nameOf(to)} ${parts.join(' ')}${restart(from.attrs, to.attrs)}`)]
 }
 
 /** Which column a sequence goes away with. */

@@ -18,6 +18,7 @@ import {
   rewrite,
   scan,
   spoken,
+  tableKey,
   type Of,
 } from './draft.js'
 
@@ -182,6 +183,20 @@ function withoutDefault(column: Of<'column'>, fact: Table, facts: Facts): readon
   const given = parents.map((parent) => keyOf('default', [...parent, column.name[2] ?? ''])).find((key) => facts.has(key))
   if (given === undefined || facts.has(keyOf('default', column.name)) || !column.attrs.inherited) return []
   return [ddl(`ALTER TABLE ${nameOf(fact)} ALTER COLUMN ${id(column.name[2] ?? '')} DROP DEFAULT`, [], { needs: [given] })]
+}
+
+/** Whether a table that stops being a partition in this plan keeps, as its own, a part that its parent handed down. */
+export function keptFromParent(fact: Fact, world: World): boolean {
+  const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
+  if (!before?.attrs.partitionOf || !after || after.attrs.partitionOf !== null || world.from.facts.has(fact.key)) return false
+  const parent = keyOf('table', before.attrs.partitionOf.parent)
+  return childrenOf(world.from.facts, parent).some((each) => each.kind === fact.kind && shape(each) === shape(fact))
+}
+
+/** A part of a table without the names that differ from table to table. */
+function shape(fact: Fact): string {
+  const text = String(fact.attrs.definition)
+  return fact.kind === 'index' ? text.replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /, 'CREATE $1INDEX USING ') : text
 }
 
 /** Whether a part of a table has to go before the table does, because what it needs needs the table. */

@@ -18,14 +18,14 @@ export const view: Rule<View> = {
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,
   alter: {
-    query: redefine,
-    columns: redefine,
+    query: modify,
+    columns: modify,
+    columnComments: modify,
+    columnDefaults: modify,
     options: ({ from, to }) =>
       changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
         ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [{ code: 'security', message: `changes what the view checks: ${clause}` }]),
       ),
-    columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
-    columnDefaults: ({ from, to }) => defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
     ...alterOwned,
   },
   position: 'unordered',
@@ -37,9 +37,14 @@ function define(fact: View, verb: string): string {
 }
 
 /** CREATE OR REPLACE keeps columns as they are and adds more behind them; anything else takes a new view. */
-function redefine({ from, to }: Change<View>): Answer {
+function modify({ from, to }: Change<View>): Answer {
   const kept = from.attrs.columns.every((column, i) => column.name === to.attrs.columns[i]?.name && column.type === to.attrs.columns[i]?.type)
-  return kept ? [ddl(define(to, 'CREATE OR REPLACE VIEW'))] : { recreate: [to.key] }
+  if (!kept) return { recreate: [to.key] }
+  return [
+    ...(from.attrs.query === to.attrs.query ? [] : [ddl(define(to, 'CREATE OR REPLACE VIEW'))]),
+    ...columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
+    ...defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
+  ]
 }
 
 export function columnComments(fact: Fact, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {
