@@ -2,7 +2,7 @@ import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '.
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import { factAt } from '../model.js'
+import { factAt, type Identity } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { bare, castsItself, keepsRows, keepsValues } from '../type.js'
 import {
@@ -105,12 +105,18 @@ export function declaration({ name, attrs }: Column, value: Of<'default'> | unde
     attrs.compression === null ? '' : ` COMPRESSION ${attrs.compression}`,
     attrs.collation === null ? '' : ` COLLATE ${attrs.collation}`,
     generated === null ? '' : ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
-    identity === null
-      ? ''
-      : ` GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY (SEQUENCE NAME ${id(name[0] ?? '')}.${id(identity.sequence)} ${boundsText(identity)})`,
+    identity === null ? '' : ` ${identityText(name, identity, attrs.type)}`,
     value ? ` DEFAULT ${value.attrs.expression}` : '',
     attrs.notNull ? ' NOT NULL' : '',
   ].join('')
+}
+
+/** `GENERATED … AS IDENTITY`, with what is not as the server makes it by itself. */
+function identityText([schema = '', table, column]: readonly string[], identity: Identity, type: string): string {
+  const usual = `${table}_${column}_seq`
+  const own = identity.sequence === usual && Buffer.byteLength(usual) < 64 ? '' : ` SEQUENCE NAME ${qualified(schema, identity.sequence)}`
+  const options = `${own}${boundsText(identity, type)}`.trim()
+  return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
 }
 
 /** What a declaration cannot say. */
@@ -255,7 +261,7 @@ function identity(from: Column, to: Column, alter: string): readonly Draft[] {
   if (after === null) return []
   const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
   if (before === null) {
-    const sql = `${alter} ADD GENERATED ${way} AS IDENTITY (SEQUENCE NAME ${id(to.name[0] ?? '')}.${id(after.sequence)} ${boundsText(after)})`
+    const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
     return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs })]
   }
   const clauses = [

@@ -30,9 +30,10 @@ function builtin({ name: [, schema, , grantee] }: DefaultPrivilege): boolean {
 function statement(fact: DefaultPrivilege, verb: string, preposition: 'TO' | 'FROM', suffix = ''): Draft {
   const [creator = '', schema = '', objects, grantee = ''] = fact.name
   const scope = `${creator === '' ? '' : ` FOR ROLE ${id(creator)}`}${schema === '' ? '' : ` IN SCHEMA ${id(schema)}`}`
-  const hazards: readonly Hazard[] = [
-    { code: 'security', message: `changes what ${grantee === '' ? 'the owner' : grantee} may do with new ${objects?.toLowerCase()}` },
-  ]
+  const hazards: readonly Hazard[] =
+    preposition === 'FROM'
+      ? []
+      : [{ code: 'security', message: `${grantee === '' ? 'the owner' : grantee} may do more with new ${objects?.toLowerCase()}` }]
   return ddl(
     `ALTER DEFAULT PRIVILEGES${scope} ${verb} ON ${objects} ${preposition} ${grantee === '' && creator !== '' ? id(creator) : role(grantee)}${suffix}`,
     hazards,

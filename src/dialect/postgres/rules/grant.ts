@@ -15,17 +15,17 @@ export const grant: Rule<Grant> = {
     const [, column = '', grantee = ''] = fact.name
     const more = column === '' && (grantee === '' || grantee === 'public' || (parent !== undefined && bornWith(parent, grantee, world)))
     const needs = column === '' ? [] : [keyOf('grant', [fact.name[0] ?? '', '', grantee])]
-    const revoke = more ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`, security(fact))] : []
+    const revoke = more ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
     return [...revoke, ...give(fact, fact.attrs.privileges, world)].map((draft, i) => (i === 0 ? { ...draft, needs } : draft))
   },
   drop: (fact, world) => {
     const parent = world.from.facts.get(fact.parent as Grant['key'])
     const [target, column, grantee] = fact.name
     const everybody = parent ? everybodyMay(parent.kind) : ''
-    if (column === '' && grantee === '') return [ddl(`GRANT ALL ON ${target} TO ${who(fact, world)}`, security(fact))]
-    const revoke = ddl(`REVOKE ${column === '' ? 'ALL' : `ALL (${id(column ?? '')})`} ON ${target} FROM ${who(fact, world)}`, security(fact))
+    if (column === '' && grantee === '') return [ddl(`GRANT ALL ON ${target} TO ${who(fact, world)}`, security(fact, world))]
+    const revoke = ddl(`REVOKE ${column === '' ? 'ALL' : `ALL (${id(column ?? '')})`} ON ${target} FROM ${who(fact, world)}`)
     return grantee === 'public' && column === '' && everybody !== ''
-      ? [revoke, ddl(`GRANT ${everybody} ON ${target} TO PUBLIC`, security(fact))]
+      ? [revoke, ddl(`GRANT ${everybody} ON ${target} TO PUBLIC`, security(fact, world))]
       : [revoke]
   },
   alone: () => true,
@@ -35,8 +35,13 @@ export const grant: Rule<Grant> = {
   position: 'unordered',
 }
 
-function security(fact: Grant): readonly Hazard[] {
-  return [{ code: 'security', message: `changes what ${fact.name[2] === '' ? 'the owner' : fact.name[2]} may do with ${fact.name[0]}` }]
+/** Whoever may do more with something that is there already, and everybody who may do something. */
+function security(fact: Grant, world: World): readonly Hazard[] {
+  const grantee = fact.name[2] ?? ''
+  if (grantee !== 'public' && !world.from.facts.has(fact.parent as Grant['key'])) return []
+  return [
+    { code: 'security', message: `${grantee === '' ? 'the owner' : grantee === 'public' ? 'everybody' : grantee} may do more with ${fact.name[0]}` },
+  ]
 }
 
 function who(fact: Grant, world: World): string {
@@ -58,9 +63,9 @@ function give(fact: Grant, privileges: readonly string[], world: World): readonl
   const plain = privileges.filter((each) => !each.endsWith('*'))
   const optional = privileges.filter((each) => each.endsWith('*')).map((each) => each.slice(0, -1))
   return [
-    ...(plain.length > 0 ? [ddl(`GRANT ${plain.map(spell).join(', ')} ON ${target} TO ${who(fact, world)}`, security(fact))] : []),
+    ...(plain.length > 0 ? [ddl(`GRANT ${plain.map(spell).join(', ')} ON ${target} TO ${who(fact, world)}`, security(fact, world))] : []),
     ...(optional.length > 0
-      ? [ddl(`GRANT ${optional.map(spell).join(', ')} ON ${target} TO ${who(fact, world)} WITH GRANT OPTION`, security(fact))]
+      ? [ddl(`GRANT ${optional.map(spell).join(', ')} ON ${target} TO ${who(fact, world)} WITH GRANT OPTION`, security(fact, world))]
       : []),
   ]
 }
@@ -74,10 +79,8 @@ function change({ from, to, world }: Change<Grant>) {
   const options = before.filter((privilege) => privilege.endsWith('*') && after.includes(bare(privilege))).map(bare)
   const added = after.filter((privilege) => !before.includes(privilege) && !(options.includes(privilege) && before.map(bare).includes(privilege)))
   const drafts = [
-    ...(gone.length > 0 ? [ddl(`REVOKE ${gone.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`, security(to))] : []),
-    ...(options.length > 0
-      ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`, security(to))]
-      : []),
+    ...(gone.length > 0 ? [ddl(`REVOKE ${gone.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),
+    ...(options.length > 0 ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),
     ...give(to, added, world),
   ]
   return gone.length > 0 ? { recreate: columnGrants(to, world), drafts } : drafts

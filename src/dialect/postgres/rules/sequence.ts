@@ -9,7 +9,9 @@ import { alterOwned, ddl, dressed, loss, nameOf, object, spoken, type Of } from 
 export const sequence: Rule<Of<'sequence'>> = {
   rank: 16,
   create: (fact, world) => [
-    ddl(`CREATE ${fact.attrs.persistence === 'u' ? 'UNLOGGED ' : ''}SEQUENCE ${nameOf(fact)} AS ${fact.attrs.type} ${boundsText(fact.attrs)}`),
+    ddl(
+      `CREATE ${fact.attrs.persistence === 'u' ? 'UNLOGGED ' : ''}SEQUENCE ${nameOf(fact)}${fact.attrs.type === 'bigint' ? '' : ` AS ${fact.attrs.type}`}${boundsText(fact.attrs, fact.attrs.type)}`,
+    ),
     ...dressed(fact, world),
   ],
   drop: (fact, world) =>
@@ -40,8 +42,18 @@ function goesWithColumn(fact: Of<'sequence'>, world: Parameters<Rule<Of<'sequenc
   })
 }
 
-export function boundsText({ start, increment, minimum, maximum, cache, cycle }: Bounds): string {
-  return `INCREMENT BY ${increment} MINVALUE ${minimum} MAXVALUE ${maximum} START WITH ${start} CACHE ${cache}${cycle ? ' CYCLE' : ''}`
+const highest: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647', bigint: '9223372036854775807' }
+
+/** What is not as the server makes it by itself, for a sequence of that type; each clause with a space before it. */
+export function boundsText({ start, increment, minimum, maximum, cache, cycle }: Bounds, type: string): string {
+  const plain = minimum === '1' && maximum === highest[type] && !increment.startsWith('-')
+  return [
+    increment === '1' ? '' : ` INCREMENT BY ${increment}`,
+    plain ? '' : ` MINVALUE ${minimum} MAXVALUE ${maximum}`,
+    plain && start === '1' ? '' : ` START WITH ${start}`,
+    cache === '1' ? '' : ` CACHE ${cache}`,
+    cycle ? ' CYCLE' : '',
+  ].join('')
 }
 
 /** The clauses that differ, as ALTER SEQUENCE and, each behind SET, ALTER COLUMN want them. */
