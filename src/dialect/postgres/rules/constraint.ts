@@ -1,4 +1,4 @@
-import { keyOf, type Fact, type Key } from '../../../core/fact.js'
+import { keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
@@ -70,19 +70,33 @@ function columns(fact: Constraint): readonly Key[] {
 /** Whether dropping the tables in any order would meet this foreign key: it and others lead back to its own table. */
 function closesCircle(fact: Constraint, world: World): boolean {
   if (fact.attrs.type !== 'f') return false
-  const { facts } = world.from
+  const references = referencesOf(world.from.facts)
   const own = tableKey(fact)
   const seen = new Set<Key>()
   const queue = targets(fact)
   while (queue.length > 0) {
     const key = queue.pop() as Key
-    if (key === own && seen.size > 0) return true
-    if (seen.has(key) || key === own) continue
+    if (key === own) return true
+    if (seen.has(key)) continue
     seen.add(key)
-    for (const other of facts.values())
-      if (other.parent === key && other.kind === 'constraint' && other.attrs.type === 'f') queue.push(...targets(other))
+    queue.push(...(references.get(key) ?? []))
   }
   return false
+}
+
+const known = new WeakMap<Facts, ReadonlyMap<Key, readonly Key[]>>()
+
+/** The other tables that each table's foreign keys lead to. */
+function referencesOf(facts: Facts): ReadonlyMap<Key, readonly Key[]> {
+  const found = known.get(facts)
+  if (found) return found
+  const references = new Map<Key, Key[]>()
+  for (const fact of facts.values()) {
+    if (fact.kind !== 'constraint' || fact.attrs.type !== 'f' || fact.parent === undefined) continue
+    references.set(fact.parent, [...(references.get(fact.parent) ?? []), ...targets(fact)])
+  }
+  known.set(facts, references)
+  return references
 }
 
 function targets(fact: Fact): Key[] {

@@ -1,5 +1,5 @@
 // Short forms for the statements that rules hand out, and what nearly every kind has: an owner, a comment, a birth ACL.
-import { childrenOf, keyOf, type Fact, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Change, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -146,12 +146,22 @@ export function bornWith(fact: Fact, grantee: string, world: World): boolean {
 
 function defaults(fact: Fact, world: World): readonly string[] {
   const objects = classes[fact.kind as Kind]?.[0]
-  const grantees = [...world.from.facts.values(), ...world.to.facts.values()].flatMap((each) => {
-    const [creator, schema, of, grantee = ''] = each.name
-    const applies = each.kind === 'default_privilege' && creator === '' && of === objects && (schema === '' || schema === fact.name[0])
-    return applies ? [grantee] : []
-  })
+  const grantees = [...defaultPrivileges(world.from.facts), ...defaultPrivileges(world.to.facts)].flatMap(
+    ({ name: [creator, schema, of, grantee = ''] }) =>
+      creator === '' && of === objects && (schema === '' || schema === fact.name[0]) ? [grantee] : [],
+  )
   return [...new Set(grantees)].sort()
+}
+
+const known = new WeakMap<Facts, readonly Fact[]>()
+
+function defaultPrivileges(facts: Facts): readonly Fact[] {
+  let found = known.get(facts)
+  if (!found) {
+    found = [...facts.values()].filter((fact) => fact.kind === 'default_privilege')
+    known.set(facts, found)
+  }
+  return found
 }
 
 /** Takes back what default privileges give a new object and its own grants do not. */
