@@ -61,21 +61,45 @@ export async function runMigration(
     done++
   }
   report({ event: 'migration', version: migration.version, name: migration.name, statements: hashes.length, from: done + 1 })
-  for (let i = done; i < migration.statements.length; i++) {
-    const statement = migration.statements[i] as SqlStatement
-    report({ event: 'statement', version: migration.version, statement: i + 1, statements: hashes.length, sql: statement.text })
-    await ledger.append([...known, event('started', i + 1)], trueup)
+  let at = done
+  const runOne = async () => {
+    const statement = migration.statements[at] as SqlStatement
+    report({ event: 'statement', version: migration.version, statement: at + 1, statements: hashes.length, sql: statement.text })
+    await ledger.append([...known, event('started', at + 1)], trueup)
+    known = []
+    await session.run(dialect.localise(statement.text, databases))
+    known = [event('done', at + 1)]
+  }
+  while (at < migration.statements.length) {
+    const first = at
+    const [before, end] = [known, endOfTransaction(migration.statements, at, dialect)]
+    const whole = end > first
     try {
-      await session.run(dialect.localise(statement.text, databases))
+      if (!whole) await runOne()
+      else
+        await session.transaction?.(async () => {
+          for (; at < end; at++) await runOne()
+          at = end - 1
+          await ledger.append(known, trueup)
+          known = []
+        })
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
-      await ledger.append([event('failed', i + 1, error.detail.server ?? error.message)], trueup)
-      throw stopped(migration, i + 1, statement, error)
+      // A transaction that fails takes its rows back, and with them what was to be written together with the first of them.
+      await ledger.append([...(whole ? before : []), event('failed', at + 1, error.detail.server ?? error.message)], trueup)
+      throw stopped(migration, at + 1, whole ? first : at, error)
     }
-    known = [event('done', i + 1)]
+    at++
   }
   await ledger.append([...known, event('done', 0)], trueup)
   report({ event: 'done', version: migration.version, milliseconds: Date.now() - started })
+}
+
+/** Where the transaction ends that begins with the statement at `start`; `start` where that statement runs by itself. */
+function endOfTransaction(statements: readonly SqlStatement[], start: number, dialect: Dialect): number {
+  if (!dialect.transactionalDdl || statements.some(({ leading }) => /^--\s*trueup:\s*no-transaction\s*$/m.test(leading))) return start
+  const end = statements.findIndex(({ text }, i) => i >= start && dialect.transaction(text) === 'outside')
+  return end < 0 ? statements.length : end
 }
 
 /** The statements that ran before must be the ones the file begins with now. */
@@ -101,11 +125,15 @@ function doubtful(migration: Runnable, number: number): Failure {
   )
 }
 
-function stopped(migration: Runnable, number: number, statement: SqlStatement, error: Failure): Failure {
+/** `kept`: how many statements have run and stay as they are. */
+function stopped(migration: Runnable, number: number, kept: number, error: Failure): Failure {
+  const statement = migration.statements[number - 1] as SqlStatement
+  const taken = kept === 0 ? 'nothing of the migration stays' : `the first ${kept} have run and stay as they are, the others were taken back`
+  const stays = kept === number - 1 ? 'the ones before it have run and stay as they are' : taken
   return new Failure(
     'statement-failed',
     `statement ${number} of ${migration.statements.length} in migration ${migration.version}_${migration.name} failed: ${error.detail.server ?? error.message}`,
-    `Mend the statement at ${placeText(statement.place)} (the ones before it have run and stay as they are), run \`trueup hash\`, and run \`trueup apply\` again: it goes on here.`,
+    `Mend the statement at ${placeText(statement.place)} (${stays}), run \`trueup hash\`, and run \`trueup apply\` again: it goes on here.`,
     { place: statement.place, statement: error.detail.statement ?? '', server: error.detail.server ?? error.message },
   )
 }

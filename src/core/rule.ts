@@ -44,6 +44,12 @@ export interface Rule<F extends Fact> {
   membership?(fact: F, world: World): Refusal | Recreate | undefined
   /** Whether the fact works on when something it needs is dropped and made again. Default is that it does not. */
   withstands?(fact: F): boolean
+  /** Whether the fact can be dropped and made again by itself, its parent staying. Default is that it goes with its outermost object. */
+  alone?(fact: F): boolean
+  /** Whether the fact is dropped by a statement of its own even where its parent goes as well, such as one that closes a circle. */
+  dropsFirst?(fact: F, world: World): boolean
+  /** Whether the fact is there for everything else: it is in every scratch copy, and ties nothing together. */
+  readonly backdrop?: boolean
   /** Why making the fact anew would lose something; `null` where it would not. */
   keeps(fact: F, world: World): Refusal | null
   readonly alter: { readonly [A in keyof F['attrs']]-?: Alter<F> }

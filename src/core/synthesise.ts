@@ -1,6 +1,6 @@
 // Turns deltas into statements by asking the rules. Decides what is made anew, and with which dependants; writes no SQL.
 import { assert } from './failure.js'
-import { childrenOf, rootOf, type Fact, type Key } from './fact.js'
+import { childrenOf, type Fact, type Key } from './fact.js'
 import type { Delta } from './diff.js'
 import { mergeHazards } from './hazard.js'
 import type { AnyRules, Answer, Recreate, Refusal, Rule, World } from './rule.js'
@@ -36,13 +36,14 @@ class Synthesiser {
 
   run(): Synthesis {
     const answers = this.askAll()
+    this.askLosers()
     this.recreateAll()
     for (const [fact, before, drafts] of answers) {
       if (!this.inside(fact, this.recreated)) this.emit(fact, drafts, before)
     }
-    for (const delta of this.deltas) {
-      if (delta.verb === 'remove' && !this.inside(delta.from, this.recreated)) this.remove(delta.from)
-    }
+    const removed = this.deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.from] : []))
+    for (const fact of removed) if (this.rule(fact).dropsFirst?.(fact, this.world)) this.remove(fact, true)
+    for (const fact of removed) if (!this.inside(fact, this.recreated)) this.remove(fact)
     const added = this.deltas.flatMap((delta) => (delta.verb === 'add' ? [delta.to] : []))
     for (const fact of added.sort((a, b) => this.depth(a) - this.depth(b))) {
       if (!this.inside(fact, this.recreated)) this.create(fact)
@@ -82,6 +83,18 @@ class Synthesiser {
     return answers
   }
 
+  /** A fact that stays as it is, but on something else than it needed before what now goes: it has to let go of that. */
+  private askLosers(): void {
+    const gone = new Set(this.deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.key] : [])))
+    if (gone.size === 0) return
+    const changed = new Set(this.deltas.map((delta) => delta.key))
+    for (const fact of this.world.from.facts.values()) {
+      const after = this.world.to.facts.get(fact.key)
+      if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
+      if (fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) this.markRecreated(fact.key, fact.key)
+    }
+  }
+
   /** A child may only be added to or removed from something that is itself changed by making it anew. */
   private askMembership(delta: Exclude<Delta, { verb: 'set' }>): void {
     const fact = delta.verb === 'add' ? delta.to : delta.from
@@ -117,9 +130,16 @@ class Synthesiser {
     const inner = new Set(this.below(key))
     for (const dependant of this.world.from.facts.values()) {
       if (!dependant.needs.some((need) => inner.has(need))) continue
-      const root = rootOf(this.world.from.facts, dependant)
-      if (root.key !== key && !this.rule(root).withstands?.(root)) this.markRecreated(root.key, because)
+      const victim = this.victim(dependant)
+      if (victim.key !== key && !this.rule(victim).withstands?.(victim)) this.markRecreated(victim.key, because)
     }
+  }
+
+  /** The least that has to be made anew with `dependant`: itself where it can be, else the nearest above that can. */
+  private victim(dependant: Fact): Fact {
+    if (this.rule(dependant).alone?.(dependant)) return dependant
+    const parent = dependant.parent === undefined ? undefined : this.world.from.facts.get(dependant.parent)
+    return parent ? this.victim(parent) : dependant
   }
 
   private recreateAll(): void {
@@ -131,9 +151,15 @@ class Synthesiser {
         this.emit(after, [rule.replace?.(after, this.world) ?? []], before)
       } else {
         this.remove(before)
-        this.create(after)
+        this.createAll(after)
       }
     }
+  }
+
+  /** Creates a fact and what is under it, as far as the fact's own statements do not. */
+  private createAll(fact: Fact): void {
+    this.create(fact)
+    for (const below of childrenOf(this.world.to.facts, fact.key)) this.createAll(below)
   }
 
   private create(fact: Fact): void {
@@ -146,13 +172,15 @@ class Synthesiser {
       ])
   }
 
-  private remove(fact: Fact): void {
+  /** Drops a fact, unless its parent's going takes it away; `itself` drops it all the same. */
+  private remove(fact: Fact, itself = false): void {
     if (this.unmade.has(fact.key)) return
-    const below = this.below(fact.key)
-    for (const key of below) this.unmade.add(key)
-    if (fact.parent !== undefined && this.unmade.has(fact.parent)) return
     const parent = fact.parent
-    if (parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)) return
+    const goes = parent !== undefined && this.world.from.facts.has(parent) && !this.world.to.facts.has(parent)
+    if (goes && !itself) return
+    const below = this.below(fact.key).filter((key) => !this.unmade.has(key))
+    for (const key of below) this.unmade.add(key)
+    if (parent !== undefined && this.unmade.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
     else this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])

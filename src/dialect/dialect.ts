@@ -57,6 +57,8 @@ export interface Session {
   query(sql: string, parameters?: Readonly<Record<string, string | number>>): Promise<readonly Row[]>
   /** Runs one statement that returns nothing. `id` is given to the server as the statement's own id where it takes one. */
   run(sql: string, options?: RunOptions): Promise<void>
+  /** Runs `action` in one transaction: all that it runs here happens, or nothing. Absent where DDL has no transactions. */
+  transaction?(action: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -141,6 +143,8 @@ export interface Dialect {
   readonly name: string
   readonly transactionalDdl: boolean
   readonly rules: AnyRules
+  /** Makes ready what the members below need that answer at once, such as a parser. Called before any of them. */
+  load(): Promise<void>
   /** Whether this dialect speaks to servers at `url`. */
   accepts(url: string): boolean
   split(sql: string, file: string): readonly SqlStatement[]
@@ -176,6 +180,8 @@ export interface Dialect {
   names(statement: SqlStatement, scope: Scope): readonly Key[]
   /** The database in which a statement creates something; undefined where it creates nothing, or nothing in a database. */
   createsIn(statement: SqlStatement): string | undefined
+  /** Whether a statement may run in a transaction with others. */
+  transaction(sql: string): 'inside' | 'outside'
   /** Hazards that the words of a hand-written statement show. */
   inspect(sql: string): readonly Hazard[]
 }

@@ -1,9 +1,10 @@
 // Picks the dialect: by its name in the configuration, or by a URL.
 import { Failure } from '../core/failure.js'
 import { clickhouse } from './clickhouse/index.js'
+import { postgres } from './postgres/index.js'
 import type { Dialect } from './dialect.js'
 
-export const dialects: readonly Dialect[] = [clickhouse]
+export const dialects: readonly Dialect[] = [clickhouse, postgres]
 
 export function dialectNamed(name: string): Dialect {
   const found = dialects.find((dialect) => dialect.name === name)

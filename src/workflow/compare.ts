@@ -95,7 +95,7 @@ interface Renamed {
 async function renameAll(work: Work, from: State, to: State, renames: readonly Rename[]): Promise<Renamed> {
   const order = inOrder(renames)
   const touched = order.flatMap((rename) => keysOf(rename).map((key) => ({ verb: 'remove', key }) as Plan['deltas'][number]))
-  const objects = neighbourhood(touched, from.facts, to.facts)
+  const objects = neighbourhood(work, touched, from.facts, to.facts)
   const scratch = await copyOf(work, from, objects)
   const statements: Statement[] = []
   const refused: Refused[] = []

@@ -151,6 +151,7 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
   if (dialectOf(options.to) !== dialect) {
     throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
   }
+  await dialect.load()
   const verbose = options.verbose ?? false
   const names = new Set<string>()
   const scopeFor = (databases: readonly string[]): Scope => ({

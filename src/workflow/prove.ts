@@ -12,7 +12,7 @@ import type { Work } from './workspace.js'
 /** Throws `plan-unproven` where the statements do not lead from `from` to `to`, except for what was refused. */
 export async function prove(work: Work, from: State, to: State, plan: Plan, statements: readonly Statement[]): Promise<void> {
   if (statements.length === 0) return
-  const touched = neighbourhood(plan.deltas, from.facts, to.facts)
+  const touched = neighbourhood(work, plan.deltas, from.facts, to.facts)
   const scratch = await copyOf(work, from, touched)
   const numbered = statements.map(
     (statement, i): SqlStatement => ({ text: statement.sql, leading: '', place: { file: `statement ${i + 1} of the plan` }, start: 0 }),
@@ -64,7 +64,7 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
 }
 
 /** The objects that deltas are about, and all that are tied to them by need, in either state. */
-export function neighbourhood(deltas: readonly { readonly key: Key }[], from: Facts, to: Facts): ReadonlySet<Key> {
+export function neighbourhood(work: Work, deltas: readonly { readonly key: Key }[], from: Facts, to: Facts): ReadonlySet<Key> {
   const ties = new Map<Key, Set<Key>>()
   const tie = (a: Key, b: Key) => {
     for (const [x, y] of [
@@ -76,22 +76,28 @@ export function neighbourhood(deltas: readonly { readonly key: Key }[], from: Fa
       else ties.set(x, new Set([y]))
     }
   }
+  const everywhere = (fact: Fact) => work.dialect.rules[fact.kind]?.backdrop ?? false
+  const backdrop = new Set<Key>()
   const rootKey = new Map<Key, Key>()
   for (const facts of [from, to]) {
     for (const fact of facts.values()) {
-      const root = rootOf(facts, fact).key
-      for (const key of [fact.key, ...(fact.provides ?? [])]) rootKey.set(key, root)
+      const root = rootOf(facts, fact)
+      if (everywhere(root)) backdrop.add(root.key)
+      for (const key of [fact.key, ...(fact.provides ?? [])]) rootKey.set(key, root.key)
     }
   }
   for (const facts of [from, to]) {
     for (const fact of facts.values()) {
       const own = rootOf(facts, fact).key
-      for (const need of fact.needs) tie(own, rootKey.get(need) ?? need)
+      for (const need of fact.needs) {
+        const root = rootKey.get(need) ?? need
+        if (!backdrop.has(own) && !backdrop.has(root)) tie(own, root)
+      }
     }
   }
   for (const [key, root] of rootKey) if (key !== root) tie(root, key)
   const found = new Set<Key>()
-  const queue: Key[] = [...from.values(), ...to.values()].filter((fact) => fact.kind === 'database').map((fact) => fact.key)
+  const queue: Key[] = [...backdrop]
   queue.push(...deltas.map((delta) => rootKey.get(delta.key) ?? delta.key))
   while (queue.length > 0) {
     const key = queue.pop() as Key

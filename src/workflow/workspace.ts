@@ -62,6 +62,7 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
       progress: (text) => options.progress?.(text),
     }
   })
+  for (const work of works) await work.dialect.load()
   const environment = () => {
     const name = options.env ?? project.defaultEnvironment
     if (name === undefined)

@@ -25,6 +25,7 @@ export const clickhouse: Dialect = {
   name: 'clickhouse',
   transactionalDdl: false,
   rules: anyRules,
+  load: async () => {},
   accepts,
   split,
   open,
@@ -44,6 +45,7 @@ export const clickhouse: Dialect = {
   localise: renameDatabases,
   renames: readRenames,
   rename: renameStatements,
+  transaction: () => 'outside',
   inspect,
   createsIn: ({ text, database }) => {
     const { verb, kind, name } = subjectOf(text, database ?? 'default')

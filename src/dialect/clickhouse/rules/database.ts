@@ -7,6 +7,7 @@ import { statement } from './draft.js'
 /** Databases: made where they are missing, never dropped. */
 export const database: Rule<ClickHouseFact<'database'>> = {
   rank: 0,
+  backdrop: true,
   create: (fact, world) => [statement(render(fact, world.to.facts))],
   drop: () => [],
   keeps: () => ({

@@ -1,0 +1,78 @@
+// PostgreSQL, as the rest of trueup sees it.
+import { Failure } from '../../core/failure.js'
+import { keyOf } from '../../core/fact.js'
+import type { Dialect, Scope, SqlStatement } from '../dialect.js'
+import { unify } from './canonical.js'
+import { engineVersion } from './engine.js'
+import { inspect, transactionOf } from './inspect.js'
+import { PostgresLedger } from './ledger.js'
+import { noOtherNames, readLive } from './live.js'
+import { loadParser } from './parse.js'
+import { objectPath } from './path.js'
+import { id } from './quote.js'
+import { readRenames, renameStatements } from './rename.js'
+import { render } from './render.js'
+import { anyRules } from './rules/rules.js'
+import { PostgresScratch } from './scratch.js'
+import { accepts, open } from './session.js'
+import { split } from './split.js'
+import { subjectOf } from './subject.js'
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  transactionalDdl: true,
+  rules: anyRules,
+  load: loadParser,
+  accepts,
+  split,
+  open,
+  fingerprint: () => undefined,
+  databases: async (session) => {
+    const rows = await session.query(
+      `SELECT nspname AS name FROM pg_catalog.pg_namespace n WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+        AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = 'pg_catalog.pg_namespace'::regclass AND e.objid = n.oid AND e.deptype = 'e') ORDER BY nspname`,
+    )
+    return rows.map((row) => String(row.name))
+  },
+  define: readLive,
+  scratch: (options) => PostgresScratch.start(options),
+  scratchVersion: engineVersion,
+  mentionsMatter: () => false,
+  unify,
+  ledger: (session, table) => new PostgresLedger(session, table),
+  localise: (sql, databases) => {
+    noOtherNames(databases)
+    return sql
+  },
+  renames: readRenames,
+  rename: renameStatements,
+  transaction: transactionOf,
+  inspect,
+  createsIn: ({ text, database }) => {
+    const { verb, kind, name } = subjectOf(text, database ?? 'public')
+    if (verb !== 'create') return undefined
+    return kind === 'schema' || name.length > 1 ? name[0] : undefined
+  },
+  render,
+  path: (key, state) => {
+    const fact = state.facts.get(key)
+    return fact ? objectPath(fact) : []
+  },
+  names: (statement: SqlStatement, scope: Scope) => {
+    const { verb, kind, name } = subjectOf(statement.text, statement.database ?? scope.databases[0] ?? '')
+    if (verb !== 'create' && verb !== 'alter') {
+      throw new Failure(
+        'sql-invalid',
+        `this is not a definition: ${statement.text.split('\n')[0]?.slice(0, 60)}`,
+        'Files in the schema folder hold definitions only; write anything else as a migration with `trueup new`.',
+        { place: statement.place },
+      )
+    }
+    return verb === 'create' && kind !== 'other' ? [keyOf(kind, name)] : []
+  },
+  prepare: async (session, scope, databases) => {
+    noOtherNames(databases)
+    const [ledger] = scope.databases
+    if (ledger !== undefined) await session.run(`CREATE SCHEMA IF NOT EXISTS ${id(ledger)}`, { anywhere: true })
+  },
+}

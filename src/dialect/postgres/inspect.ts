@@ -1,0 +1,61 @@
+// The hazards that a hand-written statement shows. It reads the parse tree and errs towards telling.
+import type { Hazard } from '../../core/hazard.js'
+import { child, list, parse, text, type Node } from './parse.js'
+
+const holders: Readonly<Record<string, string>> = {
+  OBJECT_TABLE: 'table',
+  OBJECT_SCHEMA: 'schema',
+  OBJECT_SEQUENCE: 'sequence',
+  OBJECT_EXTENSION: 'extension',
+}
+
+export function inspect(sql: string): readonly Hazard[] {
+  try {
+    return parse(sql).flatMap(({ type, node }) => {
+      if (type === 'DropStmt' && text(node, 'removeType') in holders) return [loss(`drops a ${holders[text(node, 'removeType')]} with what it holds`)]
+      if (type === 'DropStmt' && text(node, 'behavior') === 'DROP_CASCADE') return [loss('drops whatever uses what it drops')]
+      if (type === 'TruncateStmt') return [loss('removes all rows')]
+      if (type === 'DeleteStmt') return [loss('removes rows')]
+      if (type === 'DropdbStmt' || type === 'DropOwnedStmt') return [loss('drops all there is')]
+      if (type !== 'AlterTableStmt') return []
+      return list(node, 'cmds').flatMap((command) => {
+        const each = child(command, 'AlterTableCmd')
+        return text(each, 'subtype') === 'AT_DropColumn' ? [loss(`drops column ${text(each, 'name')} with its values`)] : []
+      })
+    })
+  } catch {
+    return []
+  }
+}
+
+function loss(message: string): Hazard {
+  return { code: 'data-loss', message }
+}
+
+/** Whether a statement may run in a transaction with others: some the server refuses there, others are better committed by themselves. */
+export function transactionOf(sql: string): 'inside' | 'outside' {
+  try {
+    return parse(sql).some(({ type, node }) => lonely(type, node)) ? 'outside' : 'inside'
+  } catch {
+    return 'inside'
+  }
+}
+
+function lonely(type: string, node: Node): boolean {
+  if (
+    /^(TransactionStmt|VacuumStmt|CreatedbStmt|DropdbStmt|AlterSystemStmt|CreateTableSpaceStmt|DropTableSpaceStmt|CreateSubscriptionStmt|DropSubscriptionStmt|ClusterStmt)$/.test(
+      type,
+    )
+  )
+    return true
+  if (type === 'IndexStmt' || type === 'DropStmt') return node.concurrent === true
+  if (type === 'ReindexStmt') return list(node, 'params').length > 0
+  if (type === 'AlterEnumStmt') return text(node, 'newVal') !== '' && text(node, 'oldVal') === ''
+  if (type === 'AlterDomainStmt') return text(node, 'subtype') === 'V'
+  if (type !== 'AlterTableStmt') return false
+  return list(node, 'cmds').some((command) => {
+    const each = child(command, 'AlterTableCmd')
+    if (text(each, 'subtype') === 'AT_ValidateConstraint') return true
+    return text(each, 'subtype') === 'AT_DetachPartition' && child(child(each, 'def'), 'PartitionCmd')?.concurrent === true
+  })
+}

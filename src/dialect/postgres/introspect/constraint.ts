@@ -1,0 +1,27 @@
+// Constraints of tables, except not null (the column's) and those that a parent table hands down.
+import { relationKey } from '../model.js'
+import { commentOf, source, text, textOrNull, type Reader } from './reading.js'
+import { steady } from '../steady.js'
+
+export const constraint: Reader = {
+  sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
+      pg_get_constraintdef(k.oid) AS definition, ${commentOf('pg_constraint', 'k.oid')} AS comment, CASE WHEN k.contype IN ('p', 'u', 'x') THEN pg_get_indexdef(k.conindid) END AS index
+    FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND n.nspname = ANY ($1)`,
+  read: (row, reading) => {
+    const parent = reading.keyAt(source('pg_class', row.conrelid))
+    if (parent === undefined) return
+    const name = [text(row.schema), text(row.relation), text(row.name)] as const
+    const backed = 'pux'.includes(text(row.type))
+    const attrs = {
+      type: text(row.type),
+      definition: steady(text(row.definition).replace(/ NOT VALID$/, '')),
+      valid: row.valid === true,
+      index: textOrNull(row.index)?.replace(' ON ONLY ', ' ON ') ?? null,
+      comment: text(row.comment),
+    }
+    const provides = backed ? [relationKey(name[0], name[2])] : []
+    const made = reading.add('constraint', name, attrs, [source('pg_constraint', row.oid)], { parent, provides })
+    if (backed) reading.stand(source('pg_class', row.conindid), made.key)
+  },
+}

@@ -1,0 +1,45 @@
+// Publications: one fact with all it publishes.
+import { qualified, id } from '../quote.js'
+import { commentOf, owned, ownerOf, source, text, texts, type Reader } from './reading.js'
+
+export const publication: Reader = {
+  sql: (
+    version,
+  ) => `SELECT p.oid, p.pubname AS name, ${ownerOf('p.pubowner')} AS owner, ${commentOf('pg_publication', 'p.oid')} AS comment, p.puballtables AS "allTables", p.pubviaroot AS "viaRoot",
+      concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END, CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END) AS publish,
+      to_jsonb(p)->>'pubgencols' AS generated,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('oid', r.oid, 'schema', n.nspname, 'name', c.relname${
+        version >= 150000
+          ? `, 'columns', (SELECT jsonb_agg(a.attname ORDER BY k.at) FROM unnest(r.prattrs) WITH ORDINALITY k (number, at) JOIN pg_attribute a ON a.attrelid = r.prrelid AND a.attnum = k.number), 'filter', pg_get_expr(r.prqual, r.prrelid)`
+          : ''
+      })), '[]') FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid) AS tables,
+      ${version >= 150000 ? `(SELECT array_agg(n.nspname::text ORDER BY 1) FROM pg_publication_namespace s JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid)` : 'NULL'} AS schemas,
+      ${version >= 150000 ? `(SELECT array_agg(s.oid::int) FROM pg_publication_namespace s WHERE s.pnpubid = p.oid)` : 'NULL'} AS members
+    FROM pg_publication p WHERE $1::text[] IS NOT NULL`,
+  read: (row, reading) => {
+    const tables = row.tables as unknown as readonly {
+      oid: number
+      schema: string
+      name: string
+      columns?: string[] | null
+      filter?: string | null
+    }[]
+    const clauses = tables.map(({ schema, name, columns, filter }) => [
+      qualified(schema, name),
+      `${columns ? ` (${columns.map(id).join(', ')})` : ''}${filter ? ` WHERE (${filter})` : ''}`,
+    ])
+    const generated: Readonly<Record<string, string>> = { s: 'stored' }
+    const attrs = {
+      allTables: row.allTables === true,
+      publish: text(row.publish),
+      viaRoot: row.viaRoot === true,
+      tables: Object.fromEntries(clauses),
+      schemas: texts(row.schemas),
+      generatedColumns: generated[text(row.generated)] ?? 'none',
+      ...owned(row),
+    }
+    const members = ((row.members ?? []) as readonly number[]).map((oid) => source('pg_publication_namespace', oid))
+    const sources = [source('pg_publication', row.oid), ...tables.map(({ oid }) => source('pg_publication_rel', oid)), ...members]
+    reading.add('publication', [text(row.name)], attrs, sources)
+  },
+}

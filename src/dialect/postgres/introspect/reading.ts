@@ -1,0 +1,107 @@
+// What the readers of all kinds share while one state is read: facts as they are found, and which catalogue rows stand for
+// which of them. Needs are worked out at the end, from pg_depend alone.
+import type { Fact, Key, Value } from '../../../core/fact.js'
+import type { Note } from '../../../core/state.js'
+import type { Row } from '../../dialect.js'
+import { fact, type Kind, type More, type Options, type Postgres } from '../model.js'
+
+/** One kind's question to the catalogue and what becomes of each row of the answer; `$1` is the managed schemas. */
+export interface Reader {
+  sql(version: number): string
+  read(row: Row, reading: Reading): void
+}
+
+/** A row of a catalogue: `pg_class 16390`, or `pg_class 16390 2` for a column. */
+export type Source = string
+
+export class Reading {
+  readonly facts: Fact[] = []
+  readonly unmodelled: Note[] = []
+  readonly unverified: Note[] = []
+  private readonly keys = new Map<Source, Key>()
+  private readonly sources = new Map<Key, Source[]>()
+
+  /** Adds a fact. `sources` are the catalogue rows that stand for it: what needs them needs it, and what they need it needs. */
+  add<K extends Kind>(kind: K, name: readonly string[], attrs: Postgres[K], sources: readonly Source[], more: More = {}): Fact {
+    const made = fact(kind, name, attrs, more)
+    this.facts.push(made)
+    this.sources.set(made.key, [...sources])
+    for (const source of sources) this.stand(source, made.key)
+    return made
+  }
+
+  /** Says that whatever needs the catalogue row `source` needs `key`. */
+  stand(source: Source, key: Key): void {
+    if (!this.keys.has(source)) this.keys.set(source, key)
+  }
+
+  /** The catalogue row `source` says what the fact `key` needs. */
+  feed(key: Key, source: Source): void {
+    this.sources.get(key)?.push(source)
+  }
+
+  keyAt(source: Source): Key | undefined {
+    return this.keys.get(source)
+  }
+
+  /** The facts with their needs. `depends` leads from a catalogue row to those it depends on. */
+  finish(depends: ReadonlyMap<Source, readonly Source[]>): readonly Fact[] {
+    return this.facts.map((each) => {
+      const needs = new Set<Key>(each.needs)
+      for (const source of this.sources.get(each.key) ?? []) {
+        for (const other of depends.get(source) ?? []) {
+          const whole = other.split(' ').slice(0, 2).join(' ')
+          const key = this.keys.get(other) ?? this.keys.get(whole) ?? this.keys.get(member(whole))
+          if (key !== undefined) needs.add(key)
+        }
+      }
+      needs.delete(each.key)
+      if (each.parent !== undefined) needs.delete(each.parent)
+      return { ...each, needs: [...needs].sort() }
+    })
+  }
+}
+
+/** Under this the extension stands for what belongs to it. */
+export function member(of: Source): Source {
+  return `member ${of}`
+}
+
+export function source(catalogue: string, oid: Value | undefined, column: Value | undefined = 0): Source {
+  return column === 0 ? `${catalogue} ${oid}` : `${catalogue} ${oid} ${column}`
+}
+
+/** `pg_class` rows that belong to an extension are the extension's. */
+export function ownedByNoExtension(catalogue: string, oid: string): string {
+  return `NOT EXISTS (SELECT FROM pg_depend xd WHERE xd.classid = '${catalogue}'::regclass AND xd.objid = ${oid} AND xd.deptype = 'e')`
+}
+
+/** The owner's name; NULL for the connected role. */
+export function ownerOf(column: string): string {
+  return `nullif(pg_get_userbyid(${column}), current_user::name)`
+}
+
+export function commentOf(catalogue: string, oid: string): string {
+  return `coalesce(obj_description(${oid}, '${catalogue}'), '')`
+}
+
+export function text(value: Value | undefined): string {
+  return typeof value === 'string' ? value : value === null || value === undefined ? '' : String(value)
+}
+
+export function textOrNull(value: Value | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
+export function texts(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value.map((each) => String(each)) : []
+}
+
+/** `{name=value,…}` as the catalogue keeps options. */
+export function options(value: Value | undefined): Options {
+  return Object.fromEntries(texts(value).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const))
+}
+
+export function owned(row: Row): { readonly owner: string | null; readonly comment: string } {
+  return { owner: textOrNull(row.owner), comment: text(row.comment) }
+}

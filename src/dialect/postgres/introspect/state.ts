@@ -1,0 +1,131 @@
+// Reads one state: a fixed number of questions to the catalogue, in one snapshot, with nothing in the search_path.
+import { factsOf, type Fact } from '../../../core/fact.js'
+import type { State } from '../../../core/state.js'
+import type { Scope } from '../../dialect.js'
+import { managed } from '../../scope.js'
+import type { PostgresSession } from '../session.js'
+import { aggregate } from './aggregate.js'
+import { collation } from './collation.js'
+import { column } from './column.js'
+import { composite } from './composite.js'
+import { constraint } from './constraint.js'
+import { defaultValue } from './default.js'
+import { defaultPrivilege } from './default_privilege.js'
+import { domain } from './domain.js'
+import { domainConstraint } from './domain_constraint.js'
+import { enumeration } from './enum.js'
+import { extension } from './extension.js'
+import { foreignDataWrapper, server, userMapping } from './foreign.js'
+import { routine } from './function.js'
+import { grant } from './grant.js'
+import { index } from './index.js'
+import { policy } from './policy.js'
+import { publication } from './publication.js'
+import { range } from './range.js'
+import { member, Reading, source, text, type Reader } from './reading.js'
+import { rule } from './rule.js'
+import { schema } from './schema.js'
+import { sequence } from './sequence.js'
+import { statistics } from './statistics.js'
+import { foreignTable, table } from './table.js'
+import { eventTrigger, trigger } from './trigger.js'
+import { unmodelled } from './unmodelled.js'
+import { materializedView, view } from './view.js'
+
+/** Parents before their children. */
+const before: readonly Reader[] = [schema, extension]
+const readers: readonly Reader[] = [
+  enumeration,
+  composite,
+  domain,
+  domainConstraint,
+  range,
+  collation,
+  foreignDataWrapper,
+  server,
+  userMapping,
+  table,
+  foreignTable,
+  column,
+  defaultValue,
+  sequence,
+  view,
+  materializedView,
+  constraint,
+  index,
+  routine,
+  aggregate,
+  trigger,
+  eventTrigger,
+  rule,
+  policy,
+  statistics,
+  publication,
+  grant,
+  defaultPrivilege,
+  unmodelled,
+]
+
+/** Objects of the server's own have low numbers and are never made or dropped. */
+const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsubid, d.refclassid::regclass::text AS "refCatalogue", d.refobjid, d.refobjsubid, d.deptype::text AS type
+  FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)`
+
+export async function readState(session: PostgresSession, scope: Scope): Promise<State> {
+  return await session.snapshot(async () => {
+    const reading = new Reading()
+    const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
+    const version = Number(settings?.version)
+    const run = async (reader: Reader) => {
+      for (const row of await session.query(reader.sql(version), { schemas: scope.databases as unknown as string })) reader.read(row, reading)
+    }
+    for (const reader of before) await run(reader)
+    const edges = new Map<string, string[]>()
+    for (const row of await session.query(depends)) {
+      const from = source(text(row.catalogue), row.objid, Number(row.objsubid))
+      const to = source(text(row.refCatalogue), row.refobjid, Number(row.refobjsubid))
+      const list = edges.get(from)
+      if (list) list.push(to)
+      else edges.set(from, [to])
+      const extension = row.type === 'e' ? reading.keyAt(to) : undefined
+      if (extension !== undefined) reading.stand(member(from), extension)
+    }
+    for (const reader of readers) await run(reader)
+    const casts = await session.query(
+      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast WHERE castsource < 16384 AND casttarget < 16384 ORDER BY 1`,
+    )
+    const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
+    return {
+      facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
+      lists: { casts: pairs(false), explicitCasts: pairs(true) },
+      unmodelled: reading.unmodelled,
+      unverified: reading.unverified,
+      broken: [],
+      spelled: [],
+    }
+  })
+}
+
+/** Positions as ranks from 0: dropped columns leave holes in the server's numbers. */
+function placed(facts: readonly Fact[]): readonly Fact[] {
+  const seen = new Map<string, number>()
+  const sorted = [...facts].sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+  return sorted.map((fact) => {
+    if (fact.position === undefined) return fact
+    const rank = seen.get(String(fact.parent)) ?? 0
+    seen.set(String(fact.parent), rank + 1)
+    return { ...fact, position: rank }
+  })
+}
+
+/** Facts of managed objects; what belongs to an object stays or goes with it. */
+function withinScope(facts: readonly Fact[], scope: Scope): readonly Fact[] {
+  const byKey = new Map(facts.map((fact) => [fact.key, fact]))
+  const inside = (fact: Fact): boolean => {
+    const parent = fact.parent === undefined ? undefined : byKey.get(fact.parent)
+    if (fact.kind === 'grant' && !managed({ ...scope, own: [] }, 'role', [fact.name.at(-1) ?? ''])) return false
+    return parent
+      ? inside(parent)
+      : fact.kind === 'grant' || fact.kind === 'default_privilege' || fact.kind === 'schema' || managed(scope, fact.kind, fact.name)
+  }
+  return facts.filter(inside)
+}

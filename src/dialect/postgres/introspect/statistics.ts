@@ -1,0 +1,20 @@
+// Extended statistics.
+import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { steady } from '../steady.js'
+
+export const statistics: Reader = {
+  sql: () => `SELECT s.oid, s.stxrelid, n.nspname AS schema, s.stxname AS name, ${ownerOf('s.stxowner')} AS owner, ${commentOf('pg_statistic_ext', 's.oid')} AS comment,
+      pg_get_statisticsobjdef(s.oid) AS definition, nullif(s.stxstattarget, -1)::int AS target
+    FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_statistic_ext', 's.oid')}`,
+  read: (row, reading) => {
+    const parent = reading.keyAt(source('pg_class', row.stxrelid))
+    const attrs = { definition: steady(text(row.definition)), target: row.target === null ? null : Number(row.target), ...owned(row) }
+    reading.add(
+      'statistics',
+      [text(row.schema), text(row.name)],
+      attrs,
+      [source('pg_statistic_ext', row.oid)],
+      parent === undefined ? {} : { parent },
+    )
+  },
+}

@@ -1,0 +1,37 @@
+// Reads a live server as the statements that would make its managed part again.
+import { keyOf } from '../../core/fact.js'
+import { Failure } from '../../core/failure.js'
+import type { Definition, Scope, Session } from '../dialect.js'
+import { readState } from './introspect/state.js'
+import { renderAll } from './render.js'
+import { PostgresSession } from './session.js'
+
+/** Rows by the server's last count; partitions count for themselves. */
+const size = `SELECT n.nspname || '.' || c.relname AS name, greatest(c.reltuples, 0)::bigint AS rows, pg_catalog.pg_total_relation_size(c.oid) AS bytes
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = ANY ($1)`
+
+export async function readLive(session: Session, scope: Scope, databases: Readonly<Record<string, string>>): Promise<Definition> {
+  noOtherNames(databases)
+  if (!(session instanceof PostgresSession)) throw new Error('a session of another dialect; this is a bug in trueup, please report it')
+  const state = await readState(session, scope)
+  const bare = scope.databases.includes('public') && !state.facts.has(keyOf('schema', ['public'])) ? ['DROP SCHEMA IF EXISTS public'] : []
+  const statements = [...bare, ...renderAll(state)].map((text) => ({ text, leading: '', place: { file: `${session.url}` }, start: 0 }))
+  const sizes = Object.fromEntries(
+    (await session.query(size, { schemas: scope.databases as unknown as string })).map(({ name, rows, bytes }) => [
+      String(name),
+      { rows: Number(rows), bytes: Number(bytes) },
+    ]),
+  )
+  return { statements, sizes, unmodelled: state.unmodelled, unverified: state.unverified }
+}
+
+/** Schemas have the same names everywhere: what functions say in their bodies cannot be renamed. */
+export function noOtherNames(databases: Readonly<Record<string, string>>): void {
+  const [first] = Object.entries(databases).find(([name, there]) => name !== there) ?? []
+  if (first === undefined) return
+  throw new Failure(
+    'config-invalid',
+    `schema ${first} has another name on the server, and PostgreSQL targets cannot have that`,
+    'Take `databases` out of the environment; use one database for each environment instead.',
+  )
+}

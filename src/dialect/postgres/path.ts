@@ -1,0 +1,15 @@
+// Where the file of an object goes. A convention: identity comes from the SQL inside.
+import type { Fact } from '../../core/fact.js'
+import { fileName } from '../file-name.js'
+
+const plurals: Readonly<Record<string, string>> = { policy: 'policies', statistics: 'statistics' }
+
+export function objectPath(fact: Fact): readonly string[] {
+  const folder = plurals[fact.kind] ?? `${fact.kind}s`
+  const [first = '', second, ...rest] = fact.name
+  if (fact.kind === 'schema') return [fileName(first), 'schema.sql']
+  if (fact.kind === 'default_privilege') return [folder, `${fact.name.map((part) => fileName(part || '_')).join('.')}.sql`]
+  if (second === undefined) return [folder, `${fileName(first)}.sql`]
+  const overload = rest.filter((part) => part !== '').map(fileName)
+  return [fileName(first), folder, `${[fileName(second), ...overload].join('.')}.sql`]
+}

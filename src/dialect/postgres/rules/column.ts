@@ -1,0 +1,279 @@
+import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
+import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { factAt, type Identity } from '../model.js'
+import { id, qualified } from '../quote.js'
+import { bare, castsItself, keepsRows, keepsValues } from '../type.js'
+import {
+  alone,
+  blocking,
+  changedOptions,
+  changedParameters,
+  comment,
+  commented,
+  ddl,
+  dependants,
+  foreignOptions,
+  loss,
+  parameters,
+  relation,
+  rewrite,
+  scan,
+  spoken,
+  type Of,
+} from './draft.js'
+import { boundsText, changedBounds, restart, within } from './sequence.js'
+import { circular } from './table.js'
+import { bound } from './type.js'
+
+type Column = Of<'column'>
+
+/** Columns. The server keeps their order and cannot change it: new ones come last. */
+export const column: Rule<Column> = {
+  rank: 22,
+  create: (fact, world) => {
+    if (fact.attrs.inherited && !attachedNow(fact, world)) return []
+    const { facts } = world.to
+    const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
+    const heirs = inheritors(fact, facts)
+    const hazards = [
+      ...(fact.attrs.generated?.stored || fact.attrs.identity ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`)] : []),
+      ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
+        ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
+        : []),
+    ]
+    const makes = [
+      ...heirs,
+      ...(fact.provides ?? []),
+      ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
+    ]
+    return [
+      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
+      ...dressing(fact),
+    ]
+  },
+  drop: (fact, world) => {
+    if (fact.attrs.inherited) return []
+    const hazards = fact.attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
+    return [
+      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP COLUMN ${id(fact.name[2] ?? '')}`, hazards, {
+        unmakes: inheritors(fact, world.from.facts),
+      }),
+    ]
+  },
+  alone: (fact) => fact.attrs.generated !== null && !fact.attrs.inherited,
+  keeps: (fact, world) => {
+    if (fact.attrs.generated || factAt(world.to.facts, fact.key, 'column')?.attrs.generated) return null
+    return {
+      refuse: `column ${spoken(fact)} would have to be made anew, and it holds values`,
+      wayOut: 'Add a new column beside it and fill it, or write the change by hand with `trueup new`.',
+    }
+  },
+  alter: {
+    type: modify,
+    collation: modify,
+    notNull: modify,
+    identity: modify,
+    generated: modify,
+    storage: modify,
+    compression: modify,
+    statistics: modify,
+    options: modify,
+    foreignOptions: modify,
+    inherited: modify,
+    comment: modify,
+  },
+  position: 'unordered',
+}
+
+function table(fact: Fact): string {
+  return fact.name.slice(0, 2).join('.')
+}
+
+function noun(fact: Fact, world: World): string {
+  const name = fact.name.slice(0, 2)
+  return world.to.facts.has(keyOf('foreign_table', name)) || world.from.facts.has(keyOf('foreign_table', name)) ? 'FOREIGN TABLE' : 'TABLE'
+}
+
+/** A column as CREATE TABLE and ADD COLUMN declare it. */
+export function declaration({ name, attrs }: Column, value: Of<'default'> | undefined): string {
+  const { identity, generated } = attrs
+  return [
+    `${id(name[2] ?? '')} ${attrs.type}`,
+    foreignOptions(attrs.foreignOptions),
+    attrs.compression === null ? '' : ` COMPRESSION ${attrs.compression}`,
+    attrs.collation === null ? '' : ` COLLATE ${attrs.collation}`,
+    generated === null ? '' : ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
+    identity === null ? '' : ` ${identityText(name, identity, attrs.type)}`,
+    value ? ` DEFAULT ${value.attrs.expression}` : '',
+    attrs.notNull ? ' NOT NULL' : '',
+  ].join('')
+}
+
+/** `GENERATED … AS IDENTITY`, with what is not as the server makes it by itself. */
+function identityText([schema = '', table, column]: readonly string[], identity: Identity, type: string): string {
+  const usual = `${table}_${column}_seq`
+  const own = identity.sequence === usual && Buffer.byteLength(usual) < 64 ? '' : ` SEQUENCE NAME ${qualified(schema, identity.sequence)}`
+  const options = `${own}${boundsText(identity, type)}`.trim()
+  return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
+}
+
+/** What a declaration cannot say. */
+export function dressing(fact: Column): readonly Draft[] {
+  const { attrs } = fact
+  const alter = `ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
+  return [
+    ...(attrs.storage === null ? [] : [ddl(`${alter} SET STORAGE ${attrs.storage}`)]),
+    ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
+    ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
+    ...commented(`COLUMN ${relation(fact)}.${id(fact.name[2] ?? '')}`, attrs.comment),
+  ]
+}
+
+/** Columns that get this one from their parent, at any depth. */
+function inheritors(fact: Fact, facts: Facts): readonly Key[] {
+  return children(fact, facts).flatMap((child) => [child.key, ...inheritors(child, facts)])
+}
+
+function children(fact: Fact, facts: Facts): readonly Fact[] {
+  const parent = fact.name.slice(0, 2).join('\0')
+  return [...facts.values()].filter((each) => {
+    if (each.kind !== 'column' || each.name[2] !== fact.name[2] || !(each as Column).attrs.inherited) return false
+    return parentsOf(each, facts).some((name) => name.join('\0') === parent)
+  })
+}
+
+function parentsOf(fact: Fact, facts: Facts): readonly (readonly string[])[] {
+  const owner = factAt(facts, fact.parent, 'table') ?? factAt(facts, fact.parent, 'foreign_table')
+  return owner ? [...(owner.attrs.partitionOf ? [owner.attrs.partitionOf.parent] : []), ...owner.attrs.inherits] : []
+}
+
+/** The column of a parent table that this one comes from. */
+export function origin(fact: Fact, facts: Facts): Fact | undefined {
+  return parentsOf(fact, facts)
+    .map((parent) => facts.get(keyOf(fact.kind, [...parent, fact.name[2] ?? ''])))
+    .find((each) => each !== undefined)
+}
+
+/** Whether an attribute of a column is as its parent's. */
+export function handedDown(fact: Fact, parent: Fact, name: string): boolean {
+  return sameValue(fact.attrs[name], parent.attrs[name])
+}
+
+/** Whether the column's table becomes a partition or an heir in this plan, having been neither. */
+function attachedNow(fact: Fact, world: World): boolean {
+  return world.from.facts.has(fact.parent as Key) && parentsOf(fact, world.from.facts).length === 0
+}
+
+/** All statements that lead from one column to the other; the same list whichever attribute asks. */
+function modify({ from, to, world }: Change<Column>): Answer {
+  const source = to.attrs.inherited ? origin(to, world.to.facts) : undefined
+  const before = source ? world.from.facts.get(source.key) : undefined
+  const changed = (name: keyof Column['attrs']) => {
+    if (sameValue(from.attrs[name], to.attrs[name])) return false
+    return !(source && before && handedDown(to, source, name) && handedDown(from, before, name))
+  }
+  const [wasGenerated, isGenerated] = [from.attrs.generated, to.attrs.generated]
+  if (changed('generated') && isGenerated !== null) return { recreate: [to.key] }
+  const alter = `ALTER ${noun(to, world)} ${relation(to)} ALTER COLUMN ${id(to.name[2] ?? '')}`
+  const drafts: Draft[] = []
+  const recreate: Key[] = []
+  if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
+  if (changed('identity') && to.attrs.identity === null)
+    drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
+  if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
+  const [was, is] = [from.attrs.identity, to.attrs.identity]
+  const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
+  if (changed('identity') && narrows) drafts.push(...identity(from, to, alter))
+  if (changed('type') || changed('collation')) {
+    const using = noun(to, world) === 'FOREIGN TABLE' ? '' : conversion(from, to, world)
+    drafts.push(
+      ddl(
+        `${alter} TYPE ${to.attrs.type}${to.attrs.collation === null ? '' : ` COLLATE ${to.attrs.collation}`}${using}`,
+        typeHazards(from, to, world),
+      ),
+    )
+    const heirs = inheritors(from, world.from.facts)
+    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column'])
+    const defaults = [...world.from.facts.values()].filter(
+      (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
+    )
+    recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
+  }
+  if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
+  if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter))
+  if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? 'DEFAULT'}`))
+  if (changed('compression')) drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
+  if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))
+  if (changed('options')) drafts.push(...changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`${alter} ${clause}`)))
+  if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
+  if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
+  return { recreate, drafts }
+}
+
+/** How old values become new ones where the server does not do it by itself: by a cast, or through their text. */
+function conversion(from: Column, to: Column, world: World): string {
+  const [before, after] = [from.attrs.type, to.attrs.type]
+  const { casts = [], explicitCasts = [] } = world.from.lists
+  if (castsItself(before, after, casts)) return ''
+  const direct =
+    castsItself(before, after, explicitCasts) ||
+    ['text', 'character varying', 'character'].includes(bare(before)) ||
+    !known(before, explicitCasts) ||
+    !known(after, explicitCasts)
+  const enums = [before, after].some((type) =>
+    [...world.from.facts.values(), ...world.to.facts.values()].some((fact) => fact.kind === 'enum' && fact.name.join('.') === type.replace('[]', '')),
+  )
+  return ` USING ${id(to.name[2] ?? '')}::${direct && !enums ? '' : `text${before.endsWith('[]') ? '[]' : ''}::`}${after}`
+}
+
+/** Whether the server's own casts say all there is to say about a type. */
+function known(type: string, casts: readonly string[]): boolean {
+  return casts.some((pair) => pair.split('>').includes(bare(type)))
+}
+
+function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] {
+  if (noun(to, world) === 'FOREIGN TABLE') return []
+  const hazards: Hazard[] = []
+  if (!keepsRows(from.attrs.type, to.attrs.type)) {
+    hazards.push(rewrite(`rewrites ${table(to)} for the new type of ${spoken(to)}`), blocking(`locks ${table(to)} while it is rewritten`))
+  }
+  if (!keepsValues(from.attrs.type, to.attrs.type))
+    hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
+  return hazards
+}
+
+/** Through a check that is validated without stopping anybody, so that the table is not read under the lock. */
+function notNull(to: Column, alter: string, world: World): readonly Draft[] {
+  if (noun(to, world) === 'FOREIGN TABLE') return [ddl(`${alter} SET NOT NULL`)]
+  const name = id(`${(to.name[2] ?? '').slice(0, 40)}_not_null__new`)
+  return [
+    ddl(`ALTER TABLE ${relation(to)} ADD CONSTRAINT ${name} CHECK (${id(to.name[2] ?? '')} IS NOT NULL) NOT VALID`),
+    alone(`ALTER TABLE ${relation(to)} VALIDATE CONSTRAINT ${name}`, [scan(`reads ${table(to)}; fails where ${spoken(to)} is null`)]),
+    ddl(`${alter} SET NOT NULL`),
+    ddl(`ALTER TABLE ${relation(to)} DROP CONSTRAINT ${name}`),
+  ]
+}
+
+function identity(from: Column, to: Column, alter: string): readonly Draft[] {
+  const [before, after] = [from.attrs.identity, to.attrs.identity]
+  if (after === null) return []
+  const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
+  if (before === null) {
+    const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
+    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs })]
+  }
+  const clauses = [
+    ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),
+    ...changedBounds(before, after).map((clause) => `SET ${clause}`),
+    restart(before, after).trim(),
+  ].filter((clause) => clause !== '')
+  return [
+    ...within(qualified(to.name[0] ?? '', before.sequence), before, after),
+    ...(clauses.length > 0 ? [ddl(`${alter} ${clauses.join(' ')}`)] : []),
+    ...(before.sequence === after.sequence
+      ? []
+      : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
+  ]
+}

@@ -1,0 +1,109 @@
+import { keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Rule, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { factAt } from '../model.js'
+import { id } from '../quote.js'
+import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { dropsFirst, keptFromParent } from './table.js'
+
+type Constraint = Of<'constraint'>
+
+/** Constraints: made without stopping anybody where the table has users, then validated. */
+export const constraint: Rule<Constraint> = {
+  rank: 50,
+  create: (fact, world) => [...(keptFromParent(fact, world) ? [] : add(fact, world)), ...commented(on(fact), fact.attrs.comment)],
+  drop: (fact, world) => [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
+  alone: () => true,
+  dropsFirst: (fact, world) => closesCircle(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
+  keeps: () => null,
+  alter: {
+    type: 'recreate',
+    definition: 'recreate',
+    index: 'recreate',
+    valid: ({ to }) => (to.attrs.valid ? [validate(to)] : { recreate: [to.key] }),
+    comment: ({ to }) => [comment(on(to), to.attrs.comment)],
+  },
+  position: 'unordered',
+}
+
+function noun(fact: Fact, world: World): string {
+  return world.to.facts.has(keyOf('foreign_table', fact.name.slice(0, 2))) ? 'FOREIGN TABLE' : 'TABLE'
+}
+
+function on(fact: Constraint): string {
+  return `CONSTRAINT ${id(fact.name[2] ?? '')} ON ${relation(fact)}`
+}
+
+function validate(fact: Constraint): Draft {
+  return alone(`ALTER TABLE ${relation(fact)} VALIDATE CONSTRAINT ${id(fact.name[2] ?? '')}`, [
+    scan(`reads ${fact.name.slice(0, 2).join('.')}; fails where a row breaks ${spoken(fact)}`),
+  ])
+}
+
+function add(fact: Constraint, world: World): readonly Draft[] {
+  const { type, definition, valid, index } = fact.attrs
+  const start = `ALTER ${noun(fact, world)} ${relation(fact)} ADD CONSTRAINT ${id(fact.name[2] ?? '')}`
+  const partitioned = factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null
+  if (!valid) return [ddl(`${start} ${definition} NOT VALID`)]
+  if (!there(fact, world) || noun(fact, world) !== 'TABLE') return [ddl(`${start} ${definition}`)]
+  const lock = blocking(`locks ${fact.name.slice(0, 2).join('.')} while it is read`)
+  if (type === 'c' && !definition.includes(' NOT ENFORCED')) return [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
+  if (type === 'f' && !definition.includes(' NOT ENFORCED'))
+    return partitioned
+      ? [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')}`), lock])]
+      : [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
+  const concurrent = (type === 'p' || type === 'u') && index !== null && !partitioned && !definition.includes('WITHOUT OVERLAPS')
+  if (!concurrent) return [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`), lock])]
+  const timing = /( (?:NOT )?DEFERRABLE.*| INITIALLY DEFERRED.*)$/.exec(definition)?.[1] ?? ''
+  return [
+    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)], {
+      needs: columns(fact),
+    }),
+    ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`),
+  ]
+}
+
+function columns(fact: Constraint): readonly Key[] {
+  return fact.needs
+}
+
+/** Whether dropping the tables in any order would meet this foreign key: it and others lead back to its own table. */
+function closesCircle(fact: Constraint, world: World): boolean {
+  if (fact.attrs.type !== 'f') return false
+  const references = referencesOf(world.from.facts)
+  const own = tableKey(fact)
+  const seen = new Set<Key>()
+  const queue = targets(fact)
+  while (queue.length > 0) {
+    const key = queue.pop() as Key
+    if (key === own) return true
+    if (seen.has(key)) continue
+    seen.add(key)
+    queue.push(...(references.get(key) ?? []))
+  }
+  return false
+}
+
+const known = new WeakMap<Facts, ReadonlyMap<Key, readonly Key[]>>()
+
+/** The other tables that each table's foreign keys lead to. */
+function referencesOf(facts: Facts): ReadonlyMap<Key, readonly Key[]> {
+  const found = known.get(facts)
+  if (found) return found
+  const references = new Map<Key, Key[]>()
+  for (const fact of facts.values()) {
+    if (fact.kind !== 'constraint' || fact.attrs.type !== 'f' || fact.parent === undefined) continue
+    references.set(fact.parent, [...(references.get(fact.parent) ?? []), ...targets(fact)])
+  }
+  known.set(facts, references)
+  return references
+}
+
+function targets(fact: Fact): Key[] {
+  const own = tableKey(fact)
+  const tables = fact.needs.flatMap((need) => {
+    const match = /^(?:column|constraint|index) ("(?:[^"]|"")*"\."(?:[^"]|"")*")\./.exec(need)
+    return match ? [`table ${match[1]}` as Key] : need.startsWith('table ') ? [need] : []
+  })
+  return [...new Set(tables)].filter((key) => key !== own)
+}

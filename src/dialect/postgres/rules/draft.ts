@@ -1,0 +1,234 @@
+// Short forms for the statements that rules hand out, and what nearly every kind has: an owner, a comment, a birth ACL.
+import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
+import type { Change, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { ownedKey, type Kind, type Owned, type Postgres, type PostgresFact } from '../model.js'
+import { id, literal, qualified, role } from '../quote.js'
+
+type More = Pick<Draft, 'makes' | 'needs' | 'unmakes'>
+
+export function ddl(sql: string, hazards: readonly Hazard[] = [], more: More = {}): Draft {
+  return { sql, hazards, transaction: 'inside', ...more }
+}
+
+/** A statement that has to run, and be committed, by itself. */
+export function alone(sql: string, hazards: readonly Hazard[] = [], more: More = {}): Draft {
+  return { sql, hazards, transaction: 'outside', ...more }
+}
+
+export function loss(message: string): Hazard {
+  return { code: 'data-loss', message }
+}
+
+export function blocking(message: string): Hazard {
+  return { code: 'blocking', message }
+}
+
+export function scan(message: string): Hazard {
+  return { code: 'scan', message }
+}
+
+export function rewrite(message: string): Hazard {
+  return { code: 'rewrite', message }
+}
+
+export function spoken(fact: Fact): string {
+  return fact.name.filter((part) => part !== '').join('.')
+}
+
+/** How statements call each kind of object. */
+const words: Partial<Readonly<Record<Kind, string>>> = {
+  schema: 'SCHEMA',
+  extension: 'EXTENSION',
+  enum: 'TYPE',
+  composite: 'TYPE',
+  range: 'TYPE',
+  domain: 'DOMAIN',
+  collation: 'COLLATION',
+  sequence: 'SEQUENCE',
+  table: 'TABLE',
+  foreign_table: 'FOREIGN TABLE',
+  view: 'VIEW',
+  materialized_view: 'MATERIALIZED VIEW',
+  function: 'FUNCTION',
+  procedure: 'PROCEDURE',
+  aggregate: 'AGGREGATE',
+  event_trigger: 'EVENT TRIGGER',
+  statistics: 'STATISTICS',
+  publication: 'PUBLICATION',
+  foreign_data_wrapper: 'FOREIGN DATA WRAPPER',
+  server: 'SERVER',
+  index: 'INDEX',
+}
+
+/** The object's name as statements write it, arguments included. */
+export function nameOf(fact: Fact): string {
+  const [schema = '', name = '', identity] = fact.name
+  if (fact.kind === 'function' || fact.kind === 'procedure') return `${qualified(schema, name)}(${identity})`
+  if (fact.kind === 'aggregate') return `${qualified(schema, name)}(${identity || '*'})`
+  if (fact.kind === 'index') return qualified(schema, fact.name[2] ?? '')
+  return qualified(...fact.name)
+}
+
+/** `TABLE shop.orders`. */
+export function object(fact: Fact): string {
+  return `${words[fact.kind as Kind]} ${nameOf(fact)}`
+}
+
+/** `shop.orders` for anything that belongs to that relation. */
+export function relation(fact: Fact): string {
+  return qualified(...fact.name.slice(0, 2))
+}
+
+export function tableKey(fact: Fact): Key {
+  return keyOf('table', fact.name.slice(0, 2))
+}
+
+/** Whether the relation a fact belongs to was there before: then it may hold rows and have users. */
+export function there(fact: Fact, world: World): boolean {
+  const name = fact.name.slice(0, 2)
+  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) => world.from.facts.has(keyOf(kind, name)))
+}
+
+export function comment(on: string, text: string): Draft {
+  return ddl(`COMMENT ON ${on} IS ${text === '' ? 'NULL' : literal(text)}`)
+}
+
+export function commented(on: string, text: string): readonly Draft[] {
+  return text === '' ? [] : [comment(on, text)]
+}
+
+type OwnedFact = Fact & { readonly attrs: Owned }
+
+/** What follows the CREATE of an object: its owner, its comment, and what default privileges must not leave on it. */
+export function dressed(fact: OwnedFact, world: World): readonly Draft[] {
+  const { owner } = fact.attrs
+  return [
+    ...(owner === null ? [] : [ddl(`ALTER ${object(fact)} OWNER TO ${role(owner)}`, [], { makes: [ownedKey(fact.key)] })]),
+    ...commented(object(fact), fact.attrs.comment),
+    ...birth(fact, world),
+  ]
+}
+
+export const alterOwned = {
+  owner: ({ to }: Change<Fact & { readonly attrs: Owned }>) => [
+    ddl(`ALTER ${object(to)} OWNER TO ${role(to.attrs.owner ?? '')}`, [{ code: 'security', message: `${spoken(to)} gets another owner` }]),
+  ],
+  comment: ({ to }: Change<Fact & { readonly attrs: { readonly comment: string } }>) => [comment(object(to), to.attrs.comment)],
+}
+
+const classes: Partial<Readonly<Record<Kind, readonly [objects: string, grant: string, everybody: string]>>> = {
+  table: ['TABLES', 'TABLE', ''],
+  foreign_table: ['TABLES', 'TABLE', ''],
+  view: ['TABLES', 'TABLE', ''],
+  materialized_view: ['TABLES', 'TABLE', ''],
+  sequence: ['SEQUENCES', 'SEQUENCE', ''],
+  function: ['FUNCTIONS', 'FUNCTION', 'EXECUTE'],
+  aggregate: ['FUNCTIONS', 'FUNCTION', 'EXECUTE'],
+  procedure: ['FUNCTIONS', 'PROCEDURE', 'EXECUTE'],
+  enum: ['TYPES', 'TYPE', 'USAGE'],
+  composite: ['TYPES', 'TYPE', 'USAGE'],
+  domain: ['TYPES', 'TYPE', 'USAGE'],
+  range: ['TYPES', 'TYPE', 'USAGE'],
+  schema: ['SCHEMAS', 'SCHEMA', ''],
+}
+
+/** What everybody may do with an object of this kind from the start. */
+export function everybodyMay(kind: string): string {
+  return classes[kind as Kind]?.[2] ?? ''
+}
+
+/** Whether the default privileges of either state give `grantee` something on a new object like `fact`. */
+export function bornWith(fact: Fact, grantee: string, world: World): boolean {
+  return defaults(fact, world).includes(grantee)
+}
+
+function defaults(fact: Fact, world: World): readonly string[] {
+  const objects = classes[fact.kind as Kind]?.[0]
+  const grantees = [...defaultPrivileges(world.from.facts), ...defaultPrivileges(world.to.facts)].flatMap(
+    ({ name: [creator, schema, of, grantee = ''] }) =>
+      creator === '' && of === objects && (schema === '' || schema === fact.name[0]) ? [grantee] : [],
+  )
+  return [...new Set(grantees)].sort()
+}
+
+const known = new WeakMap<Facts, readonly Fact[]>()
+
+function defaultPrivileges(facts: Facts): readonly Fact[] {
+  let found = known.get(facts)
+  if (!found) {
+    found = [...facts.values()].filter((fact) => fact.kind === 'default_privilege')
+    known.set(facts, found)
+  }
+  return found
+}
+
+/** Takes back what default privileges give a new object and its own grants do not. */
+function birth(fact: Fact, world: World): readonly Draft[] {
+  const [, grant, everybody] = classes[fact.kind as Kind] ?? []
+  if (grant === undefined) return []
+  const declared = new Set(childrenOf(world.to.facts, fact.key).flatMap((each) => (each.kind === 'grant' ? [each.name[2]] : [])))
+  const on = `${grant} ${fact.kind === 'aggregate' ? `${qualified(...fact.name.slice(0, 2))}(${fact.name[2]})` : nameOf(fact)}`
+  return defaults(fact, world)
+    .filter((grantee) => !declared.has(grantee))
+    .map((grantee) => {
+      if (grantee === '') return ddl(`GRANT ALL ON ${on} TO ${owner(fact)}`)
+      return grantee === 'public' && everybody !== ''
+        ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`)
+        : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
+    })
+}
+
+/** The owner of an object as GRANT names it. */
+export function owner(fact: Fact): string {
+  const name = fact.attrs.owner
+  return role(typeof name === 'string' ? name : '')
+}
+
+/** `(a 'x', b 'y')` */
+export function optionList(options: Readonly<Record<string, string>>): string {
+  return `(${Object.entries(options)
+    .map(([name, value]) => `${id(name)} ${literal(value)}`)
+    .join(', ')})`
+}
+
+/** `OPTIONS (…)` for a foreign object that has some. */
+export function foreignOptions(options: Readonly<Record<string, string>>): string {
+  return Object.keys(options).length === 0 ? '' : ` OPTIONS ${optionList(options)}`
+}
+
+/** `OPTIONS (ADD a 'x', SET b 'y', DROP c)`. */
+export function changedOptions(from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): string {
+  const parts = [
+    ...Object.keys(from).flatMap((name) => (name in to ? [] : [`DROP ${id(name)}`])),
+    ...Object.entries(to).flatMap(([name, value]) => (from[name] === value ? [] : [`${name in from ? 'SET' : 'ADD'} ${id(name)} ${literal(value)}`])),
+  ]
+  return `OPTIONS (${parts.join(', ')})`
+}
+
+/** Storage parameters: `a=1, b=2`. */
+export function parameters(options: Readonly<Record<string, string>>): string {
+  return Object.entries(options)
+    .map(([name, value]) => `${name.split('.').map(id).join('.')}=${/^[a-z0-9_.+-]+$/i.test(value) ? value : literal(value)}`)
+    .join(', ')
+}
+
+/** The SET and RESET clauses that lead from one set of storage parameters to another. */
+export function changedParameters(from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly string[] {
+  const set = Object.fromEntries(Object.entries(to).filter(([name, value]) => from[name] !== value))
+  const reset = Object.keys(from).filter((name) => !(name in to))
+  return [
+    ...(reset.length > 0 ? [`RESET (${reset.map((name) => name.split('.').map(id).join('.')).join(', ')})`] : []),
+    ...(Object.keys(set).length > 0 ? [`SET (${parameters(set)})`] : []),
+  ]
+}
+
+/** Facts that need any of `keys`, of the given kinds, in the `from` state. */
+export function dependants(world: World, keys: readonly Key[], kinds: readonly Kind[]): readonly Fact[] {
+  const wanted = new Set(keys)
+  return [...world.from.facts.values()].filter((fact) => kinds.includes(fact.kind as Kind) && fact.needs.some((need) => wanted.has(need)))
+}
+
+export type Of<K extends Kind> = PostgresFact<K>
+export type Attrs<K extends Kind> = Postgres[K]

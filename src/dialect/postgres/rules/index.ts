@@ -1,0 +1,58 @@
+import type { Rule, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { factAt } from '../model.js'
+import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { dropsFirst, keptFromParent } from './table.js'
+
+type Index = Of<'index'>
+
+/** Indexes: built beside the table's users where it has some. */
+export const index: Rule<Index> = {
+  rank: 55,
+  create: (fact, world) => [
+    ...(keptFromParent(fact, world) ? [] : [build(fact, world)]),
+    ...settings(fact, {}),
+    ...commented(object(fact), fact.attrs.comment),
+  ],
+  drop: (fact, world) => [
+    concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
+  ],
+  alone: () => true,
+  dropsFirst,
+  keeps: () => null,
+  alter: {
+    definition: 'recreate',
+    valid: 'recreate',
+    statistics: ({ from, to }) => settings(to, from.attrs.statistics),
+    comment: alterOwned.comment,
+  },
+  position: 'unordered',
+}
+
+function concurrent(fact: Index, world: World): boolean {
+  return (
+    there(fact, world) &&
+    !fact.parent?.startsWith('materialized_view') &&
+    factAt(world.from.facts, tableKey(fact), 'table')?.attrs.partitionBy === null
+  )
+}
+
+function build(fact: Index, world: World): Draft {
+  const { definition } = fact.attrs
+  if (concurrent(fact, world))
+    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)])
+  const hazards = there(fact, world)
+    ? [
+        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`),
+        blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
+      ]
+    : []
+  return ddl(definition, hazards)
+}
+
+function settings(fact: Index, from: Readonly<Record<string, string>>): readonly Draft[] {
+  const numbers = [...new Set([...Object.keys(from), ...Object.keys(fact.attrs.statistics)])].filter(
+    (number) => from[number] !== fact.attrs.statistics[number],
+  )
+  return numbers.map((number) => ddl(`ALTER INDEX ${nameOf(fact)} ALTER COLUMN ${number} SET STATISTICS ${fact.attrs.statistics[number] ?? -1}`))
+}

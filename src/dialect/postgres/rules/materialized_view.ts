@@ -1,0 +1,69 @@
+import type { Rule } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { relationKey } from '../model.js'
+import { id } from '../quote.js'
+import { alterOwned, changedParameters, ddl, dressed, nameOf, object, parameters, rewrite, spoken, type Of } from './draft.js'
+import { columnComments } from './view.js'
+
+type MaterializedView = Of<'materialized_view'>
+
+/** Materialized views: what they hold can be made again from what they read. */
+export const materializedView: Rule<MaterializedView> = {
+  rank: 45,
+  create: (fact, world) => [
+    ddl(define(fact), fact.attrs.populated ? [rewrite(`fills ${spoken(fact)} from what it reads`)] : []),
+    ...dressed(fact, world),
+    ...columnComments(fact, {}, fact.attrs.columnComments),
+    ...settings(fact, {}, fact.attrs.columnSettings),
+    ...(fact.attrs.clusterOn === null ? [] : [cluster(fact)]),
+  ],
+  drop: (fact) => [ddl(`DROP ${object(fact)}`)],
+  keeps: () => null,
+  alter: {
+    query: 'recreate',
+    columns: 'recreate',
+    options: ({ from, to }) =>
+      changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} ${clause}`)),
+    accessMethod: 'recreate',
+    tablespace: ({ to }) => [
+      ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [rewrite(`copies ${spoken(to)}`)]),
+    ],
+    populated: ({ to }) => [
+      ddl(
+        `REFRESH MATERIALIZED VIEW ${nameOf(to)}${to.attrs.populated ? '' : ' WITH NO DATA'}`,
+        to.attrs.populated ? [rewrite(`fills ${spoken(to)} from what it reads`)] : [],
+      ),
+    ],
+    clusterOn: ({ to }) => [cluster(to)],
+    columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
+    columnSettings: ({ from, to }) => settings(to, from.attrs.columnSettings, to.attrs.columnSettings),
+    ...alterOwned,
+  },
+  position: 'unordered',
+}
+
+function define(fact: MaterializedView): string {
+  const { attrs } = fact
+  const clauses = [
+    `CREATE MATERIALIZED VIEW ${nameOf(fact)}`,
+    attrs.accessMethod === null ? '' : ` USING ${id(attrs.accessMethod)}`,
+    Object.keys(attrs.options).length === 0 ? '' : ` WITH (${parameters(attrs.options)})`,
+    attrs.tablespace === null ? '' : ` TABLESPACE ${id(attrs.tablespace)}`,
+    ` AS\n${attrs.query}${attrs.populated ? '' : '\nWITH NO DATA'}`,
+  ]
+  return clauses.join('')
+}
+
+function cluster(fact: MaterializedView): Draft {
+  const { clusterOn } = fact.attrs
+  return clusterOn === null
+    ? ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} SET WITHOUT CLUSTER`)
+    : ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} CLUSTER ON ${id(clusterOn)}`, [], { needs: [relationKey(fact.name[0] ?? '', clusterOn)] })
+}
+
+function settings(fact: MaterializedView, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => from[name] !== to[name])
+  return names.flatMap((name) =>
+    (to[name] ?? 'SET STATISTICS -1').split(', ').map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`)),
+  )
+}

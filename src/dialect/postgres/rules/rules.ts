@@ -1,0 +1,67 @@
+// The rule table: one rule for every kind.
+import type { AnyRules, Rules } from '../../../core/rule.js'
+import type { Postgres } from '../model.js'
+import { aggregate } from './aggregate.js'
+import { collation } from './collation.js'
+import { column } from './column.js'
+import { composite } from './composite.js'
+import { constraint } from './constraint.js'
+import { defaultValue } from './default.js'
+import { defaultPrivilege } from './default_privilege.js'
+import { domain, domainConstraint } from './domain.js'
+import { enumeration } from './enum.js'
+import { extension } from './extension.js'
+import { foreignDataWrapper, foreignTable, server, userMapping } from './foreign.js'
+import { routine } from './function.js'
+import { grant } from './grant.js'
+import { index } from './index.js'
+import { materializedView } from './materialized_view.js'
+import { policy } from './policy.js'
+import { procedure } from './procedure.js'
+import { publication } from './publication.js'
+import { range } from './range.js'
+import { rule } from './rule.js'
+import { schema } from './schema.js'
+import { ownership, sequence } from './sequence.js'
+import { statistics } from './statistics.js'
+import { table } from './table.js'
+import { eventTrigger, trigger } from './trigger.js'
+import { view } from './view.js'
+
+export const rules: Rules<Postgres> = {
+  schema,
+  extension,
+  enum: enumeration,
+  composite,
+  domain,
+  domain_constraint: domainConstraint,
+  range,
+  collation,
+  sequence,
+  ownership,
+  table,
+  foreign_table: foreignTable,
+  column,
+  default: defaultValue,
+  constraint,
+  index,
+  view,
+  materialized_view: materializedView,
+  function: routine,
+  procedure,
+  aggregate,
+  trigger,
+  rule,
+  policy,
+  event_trigger: eventTrigger,
+  statistics,
+  publication,
+  foreign_data_wrapper: foreignDataWrapper,
+  server,
+  user_mapping: userMapping,
+  grant,
+  default_privilege: defaultPrivilege,
+}
+
+/** The same table as the core sees it. */
+export const anyRules = rules as unknown as AnyRules

