@@ -4,8 +4,6 @@ import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from 
 /** Stands in a configuration for the folder of the engine that will read it. */
 export const folderMark = '@folder@'
 
-/** Server configuration for an engine that is to run `texts`. */
-export function surroundings(texts: readonly string[]): string {
 /** Server configuration for an engine that is to run `texts`; an `idle` one never takes a message off anybody's queue. */
 export function surroundings(texts: readonly string[], idle = false): string {
   const clusters = new Set<string>()
