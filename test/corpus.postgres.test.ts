@@ -14,20 +14,13 @@ const missing = [
 const chosen = [
   'alter-column-type--blocked-by-policy',
   'alter-table--generated-column',
-  'alter-table--not-null',
-  'comments',
   'default-privileges-edge-case--selective-regrant',
   'dependencies-cycles--drop-three-tables-n3-fk-cycle',
   'domain-operations--replace-with-inlined-constraint',
   'function-ops--signature-change-referenced-by-default',
-  'identity-operations--add-identity-with-type-change',
-  'index-operations--unique-nulls-not-distinct',
   'mixed-objects--enum-replace-with-dependents',
   'partitioned-table-operations--comprehensive-all-features',
   'privilege-operations--table-to-column-privilege-swap',
-  'publication-operations--alter-table-filter',
-  'sequence-operations--serial-column',
-  'trigger-operations--constraint-trigger-deferrability-change',
   'type-ops--composite-alter-attributes',
 ]
 
