@@ -33,3 +33,6 @@ export function role(name: string): string {
   if (name === 'public') return 'PUBLIC'
   return name === '' ? 'CURRENT_USER' : id(name)
 }
+
+/** What stands in place of a value that nobody may see. */
+export const hidden = '[HIDDEN]'

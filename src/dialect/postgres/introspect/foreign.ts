@@ -1,13 +1,13 @@
 // Foreign data wrappers, servers and user mappings. Options may be secrets: a mapping's are never compared with anything but
 // themselves, and never shown.
-import { commentOf, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, foreignOptions, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
 
 export const foreignDataWrapper: Reader = {
   sql: () => `SELECT w.oid, w.fdwname AS name, ${ownerOf('w.fdwowner')} AS owner, ${commentOf('pg_foreign_data_wrapper', 'w.oid')} AS comment, w.fdwoptions AS options,
       CASE WHEN w.fdwhandler <> 0 THEN w.fdwhandler::regproc::text END AS handler, CASE WHEN w.fdwvalidator <> 0 THEN w.fdwvalidator::regproc::text END AS validator
     FROM pg_foreign_data_wrapper w WHERE $1::text[] IS NOT NULL AND ${ownedByNoExtension('pg_foreign_data_wrapper', 'w.oid')}`,
   read: (row, reading) => {
-    const attrs = { handler: textOrNull(row.handler), validator: textOrNull(row.validator), options: options(row.options), ...owned(row) }
+    const attrs = { handler: textOrNull(row.handler), validator: textOrNull(row.validator), options: foreignOptions(row.options), ...owned(row) }
     reading.add('foreign_data_wrapper', [text(row.name)], attrs, [source('pg_foreign_data_wrapper', row.oid)])
   },
 }
@@ -20,7 +20,7 @@ export const server: Reader = {
       wrapper: text(row.wrapper),
       type: textOrNull(row.type),
       version: textOrNull(row.version),
-      options: options(row.options),
+      options: foreignOptions(row.options),
       ...owned(row),
     }
     reading.add('server', [text(row.name)], attrs, [source('pg_foreign_server', row.oid)])
@@ -33,7 +33,7 @@ export const userMapping: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_foreign_server', row.srvid))
     if (parent === undefined) return
-    reading.add('user_mapping', [text(row.server), text(row.role)], { options: options(row.options) }, [source('pg_user_mapping', row.umid)], {
+    reading.add('user_mapping', [text(row.server), text(row.role)], { options: foreignOptions(row.options) }, [source('pg_user_mapping', row.umid)], {
       parent,
     })
   },

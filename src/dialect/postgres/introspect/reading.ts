@@ -3,6 +3,7 @@
 import type { Fact, Key, Value } from '../../../core/fact.js'
 import type { Note } from '../../../core/state.js'
 import type { Row } from '../../dialect.js'
+import { hidden } from '../quote.js'
 import { fact, type Kind, type More, type Options, type Postgres } from '../model.js'
 
 /** One kind's question to the catalogue and what becomes of each row of the answer; `$1` is the managed schemas. */
@@ -100,6 +101,14 @@ export function texts(value: Value | undefined): readonly string[] {
 /** `{name=value,…}` as the catalogue keeps options. */
 export function options(value: Value | undefined): Options {
   return Object.fromEntries(texts(value).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)] as const))
+}
+
+/** Options by whose name a person would keep the value to themselves. */
+const secret = /pass|secret|token|credential|private|(^|_)key$|keyfile|passphrase/i
+
+/** Options of foreign objects: values that look like secrets are hidden, so they are neither compared nor shown nor written. */
+export function foreignOptions(value: Value | undefined): Options {
+  return Object.fromEntries(Object.entries(options(value)).map(([name, text]) => [name, secret.test(name) ? hidden : text]))
 }
 
 export function owned(row: Row): { readonly owner: string | null; readonly comment: string } {

@@ -1,7 +1,7 @@
 // Tables: ordinary, partitioned, partitions; and foreign tables, which share most of them.
 import { relationKey, typeKey } from '../model.js'
 import type { Row } from '../../dialect.js'
-import { commentOf, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, foreignOptions, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
 
 const parents = `(SELECT coalesce(jsonb_agg(jsonb_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno), '[]') FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
   JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid)`
@@ -48,7 +48,7 @@ export const foreignTable: Reader = {
     WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_class', 'c.oid')}`,
   read: (row, reading) => {
     const name = [text(row.schema), text(row.name)] as const
-    const attrs = { server: text(row.server), options: options(row.options), ...lineage(row), ...owned(row) }
+    const attrs = { server: text(row.server), options: foreignOptions(row.options), ...lineage(row), ...owned(row) }
     const made = reading.add('foreign_table', name, attrs, [source('pg_class', row.oid)], { provides: [relationKey(...name), typeKey(...name)] })
     for (const oid of [row.reltype, row.typarray]) reading.stand(source('pg_type', oid), made.key)
   },

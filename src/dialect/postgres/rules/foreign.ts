@@ -1,9 +1,9 @@
 import { keyOf } from '../../../core/fact.js'
 import { childrenOf, type Fact } from '../../../core/fact.js'
-import type { Rule, World } from '../../../core/rule.js'
+import type { Refusal, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { id, literal, qualified, role } from '../quote.js'
+import { hidden, id, literal, qualified, role } from '../quote.js'
 import { declaration, dressing } from './column.js'
 import { alterOwned, changedOptions, commented, ddl, dressed, foreignOptions, nameOf, object, relation, spoken, type Of } from './draft.js'
 import { circular } from './table.js'
@@ -11,18 +11,19 @@ import { circular } from './table.js'
 /** Foreign data wrappers. */
 export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
   rank: 43,
-  create: (fact, world) => [
-    ddl(
-      `CREATE ${object(fact)}${fact.attrs.handler === null ? '' : ` HANDLER ${fact.attrs.handler}`}${fact.attrs.validator === null ? '' : ` VALIDATOR ${fact.attrs.validator}`}${foreignOptions(fact.attrs.options)}`,
-    ),
-    ...dressed(fact, world),
-  ],
+  create: (fact, world) =>
+    open(fact, [
+      ddl(
+        `CREATE ${object(fact)}${fact.attrs.handler === null ? '' : ` HANDLER ${fact.attrs.handler}`}${fact.attrs.validator === null ? '' : ` VALIDATOR ${fact.attrs.validator}`}${foreignOptions(fact.attrs.options)}`,
+      ),
+      ...dressed(fact, world),
+    ]),
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: (fact) => ({ refuse: `${spoken(fact)} cannot be made anew without its servers`, wayOut: 'Write the change by hand with `trueup new`.' }),
   alter: {
     handler: ({ to }) => [ddl(`ALTER ${object(to)} ${to.attrs.handler === null ? 'NO HANDLER' : `HANDLER ${to.attrs.handler}`}`)],
     validator: ({ to }) => [ddl(`ALTER ${object(to)} ${to.attrs.validator === null ? 'NO VALIDATOR' : `VALIDATOR ${to.attrs.validator}`}`)],
-    options: ({ from, to }) => [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)],
+    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
@@ -31,14 +32,16 @@ export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
 /** Foreign servers: a version can be set and not taken away. */
 export const server: Rule<Of<'server'>> = {
   rank: 44,
-  create: (fact, world) => [
-    ddl(
-      `CREATE ${object(fact)}${fact.attrs.type === null ? '' : ` TYPE ${literal(fact.attrs.type)}`}${fact.attrs.version === null ? '' : ` VERSION ${literal(fact.attrs.version)}`} FOREIGN DATA WRAPPER ${id(fact.attrs.wrapper)}${foreignOptions(fact.attrs.options)}`,
-    ),
-    ...dressed(fact, world),
-  ],
+  create: (fact, world) =>
+    open(fact, [
+      ddl(
+        `CREATE ${object(fact)}${fact.attrs.type === null ? '' : ` TYPE ${literal(fact.attrs.type)}`}${fact.attrs.version === null ? '' : ` VERSION ${literal(fact.attrs.version)}`} FOREIGN DATA WRAPPER ${id(fact.attrs.wrapper)}${foreignOptions(fact.attrs.options)}`,
+      ),
+      ...dressed(fact, world),
+    ]),
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: (fact, world) => {
+    if (Object.values(fact.attrs.options).includes(hidden)) return secretRefusal(fact)
     const users = [...world.from.facts.values()].filter((each) => each.kind === 'foreign_table' && each.attrs.server === fact.name[0])
     return users.length === 0
       ? null
@@ -51,21 +54,33 @@ export const server: Rule<Of<'server'>> = {
     wrapper: 'recreate',
     type: 'recreate',
     version: ({ to }) => (to.attrs.version === null ? { recreate: [to.key] } : [ddl(`ALTER ${object(to)} VERSION ${literal(to.attrs.version)}`)]),
-    options: ({ from, to }) => [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)],
+    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
 }
 
+/** The drafts, unless they would write a secret that trueup does not know. */
+function open(fact: Fact, drafts: readonly Draft[]): readonly Draft[] | Refusal {
+  return drafts.some((draft) => draft.sql.includes(literal(hidden))) ? secretRefusal(fact) : drafts
+}
+
+function secretRefusal(fact: Fact): Refusal {
+  return {
+    refuse: `${fact.kind.replace('_', ' ')} ${fact.name.join('.')} holds a secret, which trueup neither reads nor writes`,
+    wayOut: 'Write this statement by hand with `trueup new`.',
+  }
+}
+
 /** User mappings. */
 export const userMapping: Rule<Of<'user_mapping'>> = {
   rank: 46,
-  create: (fact) => [ddl(`CREATE ${mapping(fact)}${foreignOptions(fact.attrs.options)}`)],
+  create: (fact) => open(fact, [ddl(`CREATE ${mapping(fact)}${foreignOptions(fact.attrs.options)}`)]),
   drop: (fact) => [ddl(`DROP ${mapping(fact)}`)],
   alone: () => true,
   dropsFirst: () => true,
-  keeps: () => null,
-  alter: { options: ({ from, to }) => [ddl(`ALTER ${mapping(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)] },
+  keeps: (fact) => (Object.values(fact.attrs.options).includes(hidden) ? secretRefusal(fact) : null),
+  alter: { options: ({ from, to }) => open(to, [ddl(`ALTER ${mapping(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]) },
   position: 'unordered',
 }
 
@@ -83,13 +98,17 @@ export const foreignTable: Rule<Of<'foreign_table'>> = {
     server: 'recreate',
     inherits: 'recreate',
     partitionOf: 'recreate',
-    options: ({ from, to }) => [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)],
+    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
 }
 
-function create(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
+function create(fact: Of<'foreign_table'>, world: World): readonly Draft[] | Refusal {
+  return open(fact, statements(fact, world))
+}
+
+function statements(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
   const { facts } = world.to
   const { attrs } = fact
   const columns = childrenOf(facts, fact.key).flatMap((child) => factAt(facts, child.key, 'column') ?? [])
