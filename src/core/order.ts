@@ -72,8 +72,8 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
       for (const altering of about.get(key) ?? []) {
         const other = statements[altering] as Statement
         const plain = other.makes.length === 0 && other.unmakes.length === 0
-        // What changes a parent, and itself waits for something to be made, may wait for this very statement.
-        const waits = key === parentOf(statement.about, world) && other.needs.some((need) => makers.has(need))
+        // What changes a parent, and itself waits for the child or for something to be made, may wait for this very statement.
+        const waits = key === parentOf(statement.about, world) && other.needs.some((need) => need === statement.about || makers.has(need))
         if (plain && !waits && !statement.makes.includes(key)) link(altering, i)
       }
     }

@@ -107,7 +107,7 @@ export function renderedText(state: State): string {
 }
 
 /** Builds the schema on the server, leaving out what the server does not take. */
-async function settle(bench: Bench, schema: Schema): Promise<{ readonly schema: Schema; readonly discarded: number }> {
+export async function settle(bench: Bench, schema: Schema): Promise<{ readonly schema: Schema; readonly discarded: number }> {
   let left = mended(schema)
   for (;;) {
     await bench.build('')

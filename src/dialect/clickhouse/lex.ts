@@ -114,6 +114,8 @@ const escapes: Readonly<Record<string, string>> = {
 
 function unescaped(text: string): string {
   return text.replace(/\\(x[0-9a-fA-F]{2}|[\s\S])/g, (_, code: string) =>
-    code.length === 3 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
+    code.length === 3
+      ? String.fromCharCode(Number.parseInt(code.slice(1), 16))
+      : (escapes[code] ?? (/[\\'"`/=\p{Cc}]/u.test(code) ? code : `\\${code}`)),
   )
 }
