@@ -1,6 +1,7 @@
 import { keyOf } from '../../../core/fact.js'
 import { childrenOf, type Fact } from '../../../core/fact.js'
 import type { Refusal, Rule, World } from '../../../core/rule.js'
+import { emptyState } from '../../../core/state.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { hidden, id, literal, qualified, role } from '../quote.js'
@@ -12,7 +13,7 @@ import { circular } from './table.js'
 export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
   rank: 43,
   create: (fact, world) =>
-    open(fact, [
+    open(fact, world, [
       ddl(
         `CREATE ${object(fact)}${fact.attrs.handler === null ? '' : ` HANDLER ${fact.attrs.handler}`}${fact.attrs.validator === null ? '' : ` VALIDATOR ${fact.attrs.validator}`}${foreignOptions(fact.attrs.options)}`,
       ),
@@ -23,7 +24,7 @@ export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
   alter: {
     handler: ({ to }) => [ddl(`ALTER ${object(to)} ${to.attrs.handler === null ? 'NO HANDLER' : `HANDLER ${to.attrs.handler}`}`)],
     validator: ({ to }) => [ddl(`ALTER ${object(to)} ${to.attrs.validator === null ? 'NO VALIDATOR' : `VALIDATOR ${to.attrs.validator}`}`)],
-    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
+    options: ({ from, to, world }) => open(to, world, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
@@ -33,7 +34,7 @@ export const foreignDataWrapper: Rule<Of<'foreign_data_wrapper'>> = {
 export const server: Rule<Of<'server'>> = {
   rank: 44,
   create: (fact, world) =>
-    open(fact, [
+    open(fact, world, [
       ddl(
         `CREATE ${object(fact)}${fact.attrs.type === null ? '' : ` TYPE ${literal(fact.attrs.type)}`}${fact.attrs.version === null ? '' : ` VERSION ${literal(fact.attrs.version)}`} FOREIGN DATA WRAPPER ${id(fact.attrs.wrapper)}${foreignOptions(fact.attrs.options)}`,
       ),
@@ -54,15 +55,16 @@ export const server: Rule<Of<'server'>> = {
     wrapper: 'recreate',
     type: 'recreate',
     version: ({ to }) => (to.attrs.version === null ? { recreate: [to.key] } : [ddl(`ALTER ${object(to)} VERSION ${literal(to.attrs.version)}`)]),
-    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
+    options: ({ from, to, world }) => open(to, world, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
 }
 
-/** The drafts, unless they would write a secret that trueup does not know. */
-function open(fact: Fact, drafts: readonly Draft[]): readonly Draft[] | Refusal {
-  return drafts.some((draft) => draft.sql.includes(literal(hidden))) ? secretRefusal(fact) : drafts
+/** The drafts, unless they would write a secret that trueup does not know; a definition that is only shown shows it hidden. */
+function open(fact: Fact, world: World, drafts: readonly Draft[]): readonly Draft[] | Refusal {
+  const shown = world.from === emptyState
+  return !shown && drafts.some((draft) => draft.sql.includes(literal(hidden))) ? secretRefusal(fact) : drafts
 }
 
 function secretRefusal(fact: Fact): Refusal {
@@ -75,12 +77,12 @@ function secretRefusal(fact: Fact): Refusal {
 /** User mappings. */
 export const userMapping: Rule<Of<'user_mapping'>> = {
   rank: 46,
-  create: (fact) => open(fact, [ddl(`CREATE ${mapping(fact)}${foreignOptions(fact.attrs.options)}`)]),
+  create: (fact, world) => open(fact, world, [ddl(`CREATE ${mapping(fact)}${foreignOptions(fact.attrs.options)}`)]),
   drop: (fact) => [ddl(`DROP ${mapping(fact)}`)],
   alone: () => true,
   dropsFirst: () => true,
   keeps: (fact) => (Object.values(fact.attrs.options).includes(hidden) ? secretRefusal(fact) : null),
-  alter: { options: ({ from, to }) => open(to, [ddl(`ALTER ${mapping(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]) },
+  alter: { options: ({ from, to, world }) => open(to, world, [ddl(`ALTER ${mapping(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]) },
   position: 'unordered',
 }
 
@@ -98,14 +100,14 @@ export const foreignTable: Rule<Of<'foreign_table'>> = {
     server: 'recreate',
     inherits: 'recreate',
     partitionOf: 'recreate',
-    options: ({ from, to }) => open(to, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
+    options: ({ from, to, world }) => open(to, world, [ddl(`ALTER ${object(to)} ${changedOptions(from.attrs.options, to.attrs.options)}`)]),
     ...alterOwned,
   },
   position: 'unordered',
 }
 
 function create(fact: Of<'foreign_table'>, world: World): readonly Draft[] | Refusal {
-  return open(fact, statements(fact, world))
+  return open(fact, world, statements(fact, world))
 }
 
 function statements(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
