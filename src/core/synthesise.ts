@@ -146,6 +146,8 @@ class Synthesiser {
     for (const [key, way] of this.recreated) {
       const before = this.world.from.facts.get(key) as Fact
       const after = this.world.to.facts.get(key) as Fact
+      const above = after.parent === undefined ? undefined : this.world.to.facts.get(after.parent)
+      if (above && this.inside(above, this.recreated)) continue
       const rule = this.rule(after)
       if (way === 'replace') {
         this.emit(after, [rule.replace?.(after, this.world) ?? []], before)

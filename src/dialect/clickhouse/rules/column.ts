@@ -58,10 +58,10 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Add a new column and fill it, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
-  if (changed('settings') && made(table.attrs.engine, from)) {
+  if ((changed('settings') || changed('codec')) && made(table.attrs.engine, from)) {
     return {
-      refuse: `ClickHouse cannot change the settings of ${spoken(to)}: the engine of its table works with it`,
-      wayOut: 'Keep the settings that the column has, or write a rebuild of the table by hand with `trueup new`.',
+      refuse: `ClickHouse cannot change settings or codec of ${spoken(to)}: the engine of its table works with it`,
+      wayOut: 'Keep those that the column has, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
   if (changed('type') && stored(from) && stored(to) && world.to.lists.unconvertible?.includes(to.key)) {
@@ -70,7 +70,7 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Add a column under another name and fill it, or drop this one in one migration and add it again in the next.',
     }
   }
-  if (changed('default') && keyword(from) === 'EPHEMERAL' && keyword(to) !== 'EPHEMERAL') return anew(from, world)
+  if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from))) return anew(from, world)
   const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
@@ -118,14 +118,17 @@ function apart(drafts: readonly Draft[]): readonly Draft[] {
   })
 }
 
-/** No ALTER takes EPHEMERAL away, but such a column has no values: it can be dropped and added, unless another uses it. */
+/**
+ * No ALTER takes EPHEMERAL away, and one that gives it leaves values in the parts, which no mutation of them gets past (26.7).
+ * Dropped and added, unless another column uses it, it comes out right.
+ */
 function anew(column: Column, world: World): Answer {
   const uses = childrenOf(world.from.facts, column.parent as Key).find(
     (fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
   )
   if (!uses) return { recreate: [column.key] }
   return {
-    refuse: `ClickHouse cannot change ${spoken(column)} from EPHEMERAL to anything else as long as ${spoken(uses)} uses it`,
+    refuse: `ClickHouse cannot make ${spoken(column)} EPHEMERAL, or the other way round, as long as ${spoken(uses)} uses it`,
     wayOut: `First generate a migration in which ${spoken(uses)} does not use it, then one that changes it.`,
   }
 }
@@ -157,6 +160,10 @@ function typeHazards(from: Column, to: Column): readonly Hazard[] {
 
 function keyword({ attrs }: Column): string {
   return attrs.default?.split(' ')[0] ?? ''
+}
+
+function ephemeral(column: Column): boolean {
+  return keyword(column) === 'EPHEMERAL'
 }
 
 /** Whether the column has values on disk. */

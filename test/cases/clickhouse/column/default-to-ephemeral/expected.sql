@@ -1,5 +1,6 @@
--- hazard: data-loss: d.t.b stops being stored: its values are lost
+-- hazard: data-loss: drops column d.t.b with its values
 ALTER TABLE d.t
-    MODIFY COLUMN `b` EPHEMERAL 1,
+    DROP COLUMN `b`,
+    ADD COLUMN `b` Int32 EPHEMERAL 1 AFTER `a`,
     MODIFY COLUMN `c` DEFAULT b,
     MODIFY COLUMN `x` EPHEMERAL defaultValueOfTypeName('Int32');
