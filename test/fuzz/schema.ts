@@ -145,7 +145,11 @@ function stands(schema: Schema, thing: Thing): boolean {
   // Only onwards through the alphabet, so that no insert runs in a circle.
   if (thing.kind === 'materialized_view' && thing.target && thing.target.join() <= thing.select.source.join()) return false
   if (sameName(thing.select.source, thing.name) || !find(schema, thing.select.source)) return false
-  if (thing.kind === 'materialized_view' && thing.target !== null && find(schema, thing.target)?.kind !== 'table') return false
+  if (thing.kind === 'materialized_view' && thing.target !== null) {
+    const target = find(schema, thing.target)
+    // An insert that is passed on to a queue waits for its broker.
+    if (target?.kind !== 'table' || target.engine.sql.startsWith('Kafka')) return false
+  }
   return thing.select.shape === 'count' || selected(schema, thing.select).length > 0
 }
 
