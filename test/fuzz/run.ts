@@ -19,6 +19,16 @@ const show = (schema: Schema) =>
     .join('\n')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
+/** A seed that could not be tried, because the engine went away under it. */
+const stopped = (error: unknown): Verdict => ({
+  stage: 'engine-stopped',
+  message: error instanceof Error ? error.message : String(error),
+  statements: 0,
+  refused: 0,
+  tables: 0,
+  discarded: 0,
+})
+
 let bench = await Bench.open(databases, mentions)
 const failures: number[] = []
 const sums = { statements: 0, refused: 0, tables: 0, discarded: 0 }
@@ -26,7 +36,7 @@ const began = Date.now()
 try {
   for (let seed = start; seed < start + count; seed++) {
     const at = Date.now()
-    let verdict: Verdict = await check(bench, seed)
+    let verdict: Verdict = await check(bench, seed).catch((error: unknown) => stopped(error))
     if (Date.now() - at > 5000) say(`seed ${seed} took ${Date.now() - at} ms`)
     for (const name of ['statements', 'refused', 'tables', 'discarded'] as const) sums[name] += verdict[name]
     if (verdict.stage === undefined) continue
