@@ -2,9 +2,8 @@
 // Plain types and a plain MergeTree, so that it can be made on any server; its clock is the server's.
 import { hostname, userInfo } from 'node:os'
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
+import { eventColumns, ledgerRow } from '../ledger-row.js'
 import { literal, qualified } from './quote.js'
-
-const columns = ['version', 'name', 'checksum', 'kind', 'event', 'statement', 'statements', 'statement_hash', 'error'] as const
 
 export class ClickHouseLedger implements Ledger {
   readonly table: string
@@ -35,24 +34,10 @@ export class ClickHouseLedger implements Ledger {
 
   async read(): Promise<readonly LedgerRow[]> {
     const rows = await this.session.query(
-      `SELECT position, toUnixTimestamp(at) AS seconds, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
+      `SELECT position, toUnixTimestamp(at) AS seconds, ${eventColumns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
     )
     this.position = Number(rows.at(-1)?.position ?? 0)
-    return rows.map((row) => ({
-      version: String(row.version),
-      name: String(row.name),
-      checksum: String(row.checksum),
-      kind: String(row.kind) as LedgerRow['kind'],
-      event: String(row.event) as LedgerRow['event'],
-      statement: Number(row.statement),
-      statements: Number(row.statements),
-      statementHash: String(row.statement_hash),
-      error: String(row.error),
-      at: new Date(Number(row.seconds) * 1000).toISOString(),
-      who: String(row.who),
-      host: String(row.host),
-      trueup: String(row.trueup),
-    }))
+    return rows.map((row) => ledgerRow(row, new Date(Number(row.seconds) * 1000).toISOString()))
   }
 
   async append(events: readonly LedgerEvent[], trueup: string): Promise<void> {
@@ -62,7 +47,7 @@ export class ClickHouseLedger implements Ledger {
       const where = [statementHash, error.slice(0, 4000), userInfo().username, hostname(), trueup].map((text) => literal(text))
       return `(${[++this.position, ...texts, statement, statements, ...where].join(', ')})`
     })
-    await this.session.run(`INSERT INTO ${this.table} (position, ${columns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
+    await this.session.run(`INSERT INTO ${this.table} (position, ${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
       anywhere: true,
     })
   }

@@ -1,9 +1,8 @@
 // The tracking table on PostgreSQL: append-only events, so that what a transaction takes back it takes back here as well.
 import { hostname, userInfo } from 'node:os'
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
+import { eventColumns, ledgerRow } from '../ledger-row.js'
 import { literal, qualified } from './quote.js'
-
-const columns = ['version', 'name', 'checksum', 'kind', 'event', 'statement', 'statements', 'statement_hash', 'error'] as const
 
 export class PostgresLedger implements Ledger {
   readonly table: string
@@ -29,23 +28,9 @@ export class PostgresLedger implements Ledger {
 
   async read(): Promise<readonly LedgerRow[]> {
     const rows = await this.session.query(
-      `SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS iso, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
+      `SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS iso, ${eventColumns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
     )
-    return rows.map((row) => ({
-      version: String(row.version),
-      name: String(row.name),
-      checksum: String(row.checksum),
-      kind: String(row.kind) as LedgerRow['kind'],
-      event: String(row.event) as LedgerRow['event'],
-      statement: Number(row.statement),
-      statements: Number(row.statements),
-      statementHash: String(row.statement_hash),
-      error: String(row.error),
-      at: String(row.iso),
-      who: String(row.who),
-      host: String(row.host),
-      trueup: String(row.trueup),
-    }))
+    return rows.map((row) => ledgerRow(row, String(row.iso)))
   }
 
   async append(events: readonly LedgerEvent[], trueup: string): Promise<void> {
@@ -55,6 +40,6 @@ export class PostgresLedger implements Ledger {
       const where = [statementHash, error.slice(0, 4000), userInfo().username, hostname(), trueup].map(literal)
       return `(${[...texts, statement, statements, ...where].join(', ')})`
     })
-    await this.session.run(`INSERT INTO ${this.table} (${columns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, { anywhere: true })
+    await this.session.run(`INSERT INTO ${this.table} (${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, { anywhere: true })
   }
 }
