@@ -9,7 +9,8 @@ export interface Question {
   readonly temporary?: boolean
   readonly query?: string
   readonly run?: readonly string[]
-  readonly goOn?: boolean
+  /** What a failure among the statements of `run` means: without it the question has failed. */
+  readonly upon?: 'go on' | 'stop'
 }
 
 export interface Answer {
@@ -43,8 +44,9 @@ async function answer(question: Question): Promise<Omit<Answer, 'number'>> {
     try {
       session.query(sql, 'Null')
     } catch (error) {
-      if (!question.goOn) return { error: words(error), kind: 'statement' }
+      if (question.upon === undefined) return { error: words(error), kind: 'statement' }
       failed.push([i, words(error)])
+      if (question.upon === 'stop') break
     }
   }
   return { failed }

@@ -79,9 +79,9 @@ export class Engine implements Session {
     await this.ask({ run: [sql] })
   }
 
-  /** Runs statements in order, going on after a failure; the server's words for each that failed, by index. */
-  async runAll(statements: readonly string[]): Promise<ReadonlyMap<number, string>> {
-    const answer = await this.ask({ run: statements, goOn: true }, statements.length)
+  /** Runs statements in order, going on after a failure, or with `stop` not; the server's words for each that failed, by index. */
+  async runAll(statements: readonly string[], stop = false): Promise<ReadonlyMap<number, string>> {
+    const answer = await this.ask({ run: statements, upon: stop ? 'stop' : 'go on' }, statements.length)
     return new Map(answer.failed ?? [])
   }
 

@@ -29,7 +29,14 @@ const pattern = new RegExp(
   'y',
 )
 
-const types: readonly TokenType[] = ['space', 'comment', 'string', 'quoted', 'heredoc', 'number', 'word', 'symbol']
+/** The type of each of the pattern's groups, from the first on; a here document has a second group, for its tag. */
+const types: readonly (TokenType | undefined)[] = ['space', 'comment', 'string', 'quoted', 'heredoc', undefined, 'number', 'word', 'symbol']
+
+/** Groups by number: by name they cost a fifth of a plan's time. */
+function typeOf(match: RegExpExecArray): TokenType | undefined {
+  for (let i = 1; i < match.length; i++) if (match[i] !== undefined) return types[i - 1]
+  return undefined
+}
 
 /**
  * All tokens of `sql`, spaces and comments included, so that their texts join to the input again.
@@ -41,8 +48,7 @@ export function lex(sql: string, most = Number.POSITIVE_INFINITY): readonly Toke
   while (at < sql.length && tokens.length < most) {
     pattern.lastIndex = at
     const match = pattern.exec(sql)
-    const groups = match?.groups ?? {}
-    const type = types.find((name) => groups[name] !== undefined)
+    const type = match ? typeOf(match) : undefined
     const text = match?.[0] ?? ''
     if (!type || (type === 'symbol' && (text === "'" || text === '`' || text === '"'))) throw unterminated(sql, at)
     if (type === 'symbol' && sql.startsWith('/*', at)) throw unterminated(sql, at)

@@ -42,6 +42,7 @@ export async function permit(engine: Engine): Promise<void> {
     'SET mutations_sync = 2',
     'SET alter_sync = 2',
     'SET validate_mutation_query = 0',
+    'SET fsync_metadata = 0',
     'SET distributed_ddl_task_timeout = 1',
     ...impatient,
   ])

@@ -5,7 +5,7 @@ import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { Engine } from './engine.js'
 import { isElsewhere, misspelled, permit } from './limits.js'
-import { readState, type Unheld } from './introspect/state.js'
+import { readCatalogue, readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { id, literal, qualified } from './quote.js'
 import { withStandIns, withoutCluster, withoutRefresh, withoutSecurity } from './rewrite.js'
@@ -27,6 +27,8 @@ export class ClickHouseScratch implements Scratch {
   private readonly unheld = new Map<Key, Unheld>()
   private readonly undeclared = new Set<string>()
   private database = ''
+  /** What was read last, and the catalogue it was read from. */
+  private latest: { readonly words: string; readonly state: State } | undefined
 
   private constructor(engine: Engine, start: () => Promise<Engine>) {
     this.engine = engine
@@ -95,27 +97,42 @@ export class ClickHouseScratch implements Scratch {
 
   async replay(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     const notes: Note[] = []
+    let batch: SqlStatement[] = []
+    const flush = async () => {
+      const [failed] = await this.attempt(batch, scope, notes, true)
+      batch = []
+      if (failed && classify(failed[0].text) === 'data' && isElsewhere(failed[1])) notes.push(setAside(failed[0]))
+      else if (failed) throw placed(failed[1], failed[0])
+    }
     for (const statement of statements) {
       const what = classify(statement.text)
       if (what === 'aside') notes.push(setAside(statement))
       if (what === 'aside' || what === 'query') continue
       const subject = this.subject(statement, scope)
       if (subject.kind === 'database' && subject.verb === 'create' && this.undeclared.delete(subject.name[0] ?? '')) {
+        await flush()
         await this.engine.run(`DROP DATABASE ${id(subject.name[0] ?? '')} SYNC`)
         await this.engine.run(localDatabase(statement.text))
         this.database = ''
         continue
       }
       if (subject.verb === 'rename') this.tainted = true
-      const [failed] = await this.attempt([statement], scope, notes)
-      if (failed && what === 'data' && isElsewhere(failed[1])) notes.push(setAside(statement))
-      else if (failed) throw placed(failed[1], statement)
+      // What is not a plain creation is run by itself: its outcome decides what comes next.
+      const alone = subject.verb !== 'create' || what === 'data'
+      if (alone) await flush()
+      batch.push(statement)
+      if (alone || batch.length === 50) await flush()
     }
+    await flush()
     return notes
   }
 
   async read(scope: Scope): Promise<State> {
-    const state = await readState(this.engine, scope, this.unheld)
+    const catalogue = await readCatalogue(this.engine, scope)
+    const words = JSON.stringify([scope, catalogue, [...this.unheld]])
+    // Migrations and schema files mostly say the same: what was just read is not read again.
+    if (this.latest?.words !== words) this.latest = { words, state: await readState(this.engine, catalogue, scope, this.unheld) }
+    const { state } = this.latest
     return { ...state, lists: { ...state.lists, undeclaredDatabases: [...this.undeclared] } }
   }
 
@@ -137,24 +154,42 @@ export class ClickHouseScratch implements Scratch {
     return verb === 'create' ? (rank < 0 ? order.length : rank) : order.length + 1
   }
 
-  /** Runs every statement once, by database; those that failed, with the server's words. */
-  private async attempt(statements: readonly SqlStatement[], scope: Scope, notes: Note[]): Promise<readonly Failed[]> {
+  /**
+   * Runs every statement once, by database; those that failed, with the server's words. In order, it ends with the first that
+   * fails, and each finds what those before it left.
+   */
+  private async attempt(statements: readonly SqlStatement[], scope: Scope, notes: Note[], inOrder = false): Promise<readonly Failed[]> {
     const failed: Failed[] = []
     for (let i = 0; i < statements.length; ) {
-      const first = statements[i] as SqlStatement
-      const batch: SqlStatement[] = []
-      while (i < statements.length && batch.length < 50 && statements[i]?.database === first.database) batch.push(statements[i++] as SqlStatement)
-      await this.enter(first, scope)
-      const prepared = batch.map((statement) => this.prepared(statement, scope))
-      const words = await this.engine.runAll(prepared.map(({ sql }) => sql))
+      const batch = this.batch(statements.slice(i, i + 50), scope, inOrder)
+      await this.enter(statements[i] as SqlStatement, scope)
+      const words = await this.engine.runAll(
+        batch.map(({ sql }) => sql),
+        inOrder,
+      )
       for (const [index, server] of words) {
-        const statement = batch[index] as SqlStatement
-        const wrong = isElsewhere(server) ? await this.standIn(statement, (prepared[index] as Prepared).sql, scope, server, notes) : server
+        const { statement, sql } = batch[index] as Prepared
+        const wrong = isElsewhere(server) ? await this.standIn(statement, sql, scope, server, notes) : server
         if (wrong !== undefined) failed.push([statement, wrong])
       }
-      await this.all(prepared.flatMap(({ after }, index) => (after === undefined || words.has(index) ? [] : [after])))
+      await this.all(batch.flatMap(({ after }, index) => (after === undefined || words.has(index) ? [] : [after])))
+      if (inOrder && failed.length > 0) return failed
+      const [stopped] = words.keys()
+      i += inOrder && stopped !== undefined ? stopped + 1 : batch.length
     }
     return failed
+  }
+
+  /** The first of `statements` that the engine can be given at once: one database; in order, nothing after one that has a sequel. */
+  private batch(statements: readonly SqlStatement[], scope: Scope, inOrder: boolean): readonly Prepared[] {
+    const batch: Prepared[] = []
+    for (const statement of statements) {
+      if (statement.database !== statements[0]?.database) break
+      const prepared = this.prepared(statement, scope)
+      batch.push(prepared)
+      if (inOrder && prepared.after !== undefined) break
+    }
+    return batch
   }
 
   /** Makes a Null table in place of one that can only be made where its other end is; the server's words where that fails. */
@@ -182,6 +217,7 @@ export class ClickHouseScratch implements Scratch {
   }
 
   private async all(statements: readonly string[]): Promise<void> {
+    if (statements.length === 0) return
     const failed = await this.engine.runAll(statements)
     for (const [index, server] of failed)
       throw new Failure('statement-failed', server, 'Report this: it is a bug in trueup.', { statement: statements[index] ?? '', server })
@@ -191,15 +227,16 @@ export class ClickHouseScratch implements Scratch {
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
     const twin = toTwin(withStandIns(withoutRefresh(withoutCluster(statement.text))))
     const { sql, security } = withoutSecurity(twin.sql)
+    const plain = { statement, sql }
     const subject = this.subject(statement, scope)
     const [database, name] = subject.name
-    if (subject.verb !== 'create' || database === undefined || name === undefined) return { sql }
+    if (subject.verb !== 'create' || database === undefined || name === undefined) return plain
     const storage = subject.kind === 'materialized_view' ? twin.unsaid?.original : undefined
     const key = relationKey(database, name)
     this.unheld.set(key, { ...security, ...(storage === undefined ? {} : { storage }) })
-    if (twin.unsaid === undefined || subject.kind !== 'table') return { sql }
+    if (twin.unsaid === undefined || subject.kind !== 'table') return plain
     const after = `ALTER TABLE ${qualified(database, name)} DROP CONSTRAINT IF EXISTS ${id(twinMarkName)}, ADD ${twinMark(twin.unsaid)}`
-    return { sql, after }
+    return { ...plain, after }
   }
 
   /** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
@@ -226,6 +263,7 @@ export class ClickHouseScratch implements Scratch {
 type Failed = readonly [statement: SqlStatement, server: string]
 
 interface Prepared {
+  readonly statement: SqlStatement
   readonly sql: string
   /** Runs after it, if it succeeded. */
   readonly after?: string

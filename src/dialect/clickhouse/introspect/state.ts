@@ -7,7 +7,7 @@ import type { Row, Scope, Session } from '../../dialect.js'
 import { managed } from '../../scope.js'
 import { normal } from '../canonical.js'
 import { Definition } from '../definition.js'
-import { lex, meaningful } from '../lex.js'
+import { lex, meaningful, type Token } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
@@ -29,16 +29,32 @@ export interface Unheld extends Security {
   readonly storage?: string
 }
 
-export async function readState(session: Session, scope: Scope, unheld: ReadonlyMap<Key, Unheld>): Promise<State> {
+/** What the catalogue of an engine said. */
+export interface Catalogue {
+  readonly objects: readonly Row[]
+  readonly databases: readonly Row[]
+  readonly functions: readonly Row[]
+  readonly collections: readonly Row[]
+  readonly readOnlySettings: readonly Row[]
+}
+
+export async function readCatalogue(session: Session, scope: Scope): Promise<Catalogue> {
   const list = scope.databases.map((name) => literal(name)).join(', ')
-  const objects = await session.query(
-    `SELECT database, name, engine, create_table_query, if(as_select = '', '', ifNull(formatQueryOrNull(as_select), as_select)) AS query
-     FROM system.tables WHERE database IN (${list}) AND NOT is_temporary ORDER BY database, name`,
-  )
-  const databases = await session.query(`SELECT name, engine_full, comment FROM system.databases WHERE name IN (${list})`)
-  const functions = await session.query(`SELECT name, create_query FROM system.functions WHERE origin = 'SQLUserDefined'`)
-  const collections = await session.query('SELECT name, create_query FROM system.named_collections')
-  const readonly = await session.query('SELECT name FROM system.merge_tree_settings WHERE readonly')
+  return {
+    objects: await session.query(
+      `SELECT database, name, engine, create_table_query, if(as_select = '', '', ifNull(formatQueryOrNull(as_select), as_select)) AS query
+       FROM system.tables WHERE database IN (${list}) AND NOT is_temporary ORDER BY database, name`,
+    ),
+    databases: await session.query(`SELECT name, engine_full, comment FROM system.databases WHERE name IN (${list})`),
+    functions: await session.query(`SELECT name, create_query FROM system.functions WHERE origin = 'SQLUserDefined'`),
+    collections: await session.query('SELECT name, create_query FROM system.named_collections'),
+    readOnlySettings: await session.query('SELECT name FROM system.merge_tree_settings WHERE readonly'),
+  }
+}
+
+/** The state that a catalogue describes; the session is asked only which of its views work. */
+export async function readState(session: Session, catalogue: Catalogue, scope: Scope, unheld: ReadonlyMap<Key, Unheld>): Promise<State> {
+  const { objects, databases, functions, collections, readOnlySettings } = catalogue
   const rows = objects.filter((row) => !innerTable(text(row.name))).map(catalogueRow)
   const names: Names = {
     columns: columnsByRelation(rows),
@@ -53,7 +69,7 @@ export async function readState(session: Session, scope: Scope, unheld: Readonly
   const kept = facts.filter((each) => managed(scope, each.kind, each.name))
   return {
     facts: factsOf(kept.map(normal)),
-    lists: { readOnlySettings: readonly.map((row) => text(row.name)) },
+    lists: { readOnlySettings: readOnlySettings.map((row) => text(row.name)) },
     unmodelled,
     unverified: [],
     broken: await brokenViews(session, kept, scope),
@@ -100,9 +116,10 @@ const readers: readonly (readonly [start: string, read: (row: CatalogueRow, defi
 
 function readObject(row: CatalogueRow, names: Names, unheld: ReadonlyMap<Key, Unheld>, unmodelled: Note[]): readonly Fact[] {
   const read = readers.find(([start]) => row.create.startsWith(start))?.[1]
-  const facts = read?.(row, new Definition(row.create), names) ?? []
+  const definition = new Definition(row.create)
+  const facts = read?.(row, definition, names) ?? []
   const [object] = facts
-  if (!object || !rendersTo(object, facts, row.create)) {
+  if (!object || !rendersTo(object, facts, definition)) {
     unmodelled.push({
       about: `${qualified(row.database, row.name)}`,
       reason: 'its definition holds something trueup has no model for: differences are shown as text and never altered',
@@ -132,16 +149,21 @@ function ownColumn(key: Key, own: readonly [string, string]): boolean {
 }
 
 /** Whether the facts say all that the server's text says. */
-function rendersTo(object: Fact, facts: readonly Fact[], create: string): boolean {
-  const words = (sql: string) =>
-    meaningful(lex(sql))
-      .map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text))
-      .join(' ')
-  const twin = / CONSTRAINT `?trueup engine`? ASSUME /.test(create)
+function rendersTo(object: Fact, facts: readonly Fact[], definition: Definition): boolean {
+  const create = words(definition.tokens)
+  const rendered = wordsOf(render(object, factsOf(facts)))
+  if (rendered === create || / CONSTRAINT `?trueup engine`? ASSUME /.test(definition.text)) return true
   // A primary key that is the sorting key is printed only where somebody wrote it; rendering leaves it out.
   const { primaryKey, orderBy } = object.attrs
-  const said =
-    primaryKey === orderBy && typeof primaryKey === 'string' ? words(create).replace(` PRIMARY KEY ${words(primaryKey)} `, ' ') : words(create)
-  const rendered = words(render(object, factsOf(facts)))
-  return twin || rendered === words(create) || rendered === said
+  return primaryKey === orderBy && typeof primaryKey === 'string' && rendered === create.replace(` PRIMARY KEY ${wordsOf(primaryKey)} `, ' ')
+}
+
+function wordsOf(sql: string): string {
+  return words(meaningful(lex(sql)))
+}
+
+function words(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text))
+    .join(' ')
 }
