@@ -319,8 +319,8 @@ test('an embedded database that another process holds, or that is no folder', as
   try {
     await fails(folder, ['status'], {
       exit: 1,
-      code: 'connection-failed',
-      says: /cannot open the embedded database at .*\.trueup\/local[\s\S]*\nTry: Check that no other/,
+      code: 'lock-held',
+      says: /another process uses the embedded database at .*\.trueup\/local[\s\S]*\nTry: Wait for it/,
     })
   } finally {
     await engine.close()

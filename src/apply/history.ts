@@ -12,6 +12,8 @@ export interface Revision {
   readonly done: readonly string[]
   /** Number of a statement that was started and of which nothing more is known; from 1. */
   readonly inDoubt?: number
+  /** The id it was run with. */
+  readonly id?: string
   readonly failure?: { readonly statement: number; readonly error: string }
   readonly startedAt: string
   readonly finishedAt?: string
@@ -34,23 +36,37 @@ function begun({ version, name, checksum, kind, at }: LedgerRow): Revision {
 function whole(row: LedgerRow, known: Revision | undefined): Revision {
   if (row.event === 'started') {
     const resumed = known?.state === 'partial' && known.kind === row.kind
-    return resumed ? { ...without(known, 'failure'), checksum: row.checksum } : begun(row)
+    return resumed ? { ...settled(known, 'failure'), checksum: row.checksum } : begun(row)
   }
   if (row.event === 'failed') return { ...(known ?? begun(row)), state: 'partial' }
-  const state = row.kind === 'revert' ? 'reverted' : 'applied'
-  return { ...without(without(known ?? begun(row), 'failure'), 'inDoubt'), kind: row.kind, checksum: row.checksum, state, finishedAt: row.at }
+  if (row.event === 'retry') return settled(known ?? begun(row))
+  const reverted = row.event === 'reverted' || (row.kind === 'revert' && row.event === 'done')
+  return {
+    ...settled(known ?? begun(row)),
+    name: row.name,
+    kind: row.kind,
+    checksum: row.checksum,
+    state: reverted ? 'reverted' : 'applied',
+    finishedAt: row.at,
+  }
 }
 
+/** A row that was written twice, because the answer to its first writing never came, says nothing new. */
 function single(row: LedgerRow, known: Revision): Revision {
-  const settled = without(without(known, 'inDoubt'), 'failure')
-  if (row.event === 'started') return { ...settled, inDoubt: row.statement }
-  if (row.event === 'failed') return { ...settled, failure: { statement: row.statement, error: row.error } }
-  return { ...settled, done: [...settled.done, row.statementHash] }
+  const rest = settled(known)
+  if (row.event === 'started') return { ...rest, inDoubt: row.statement, ...(row.note === '' ? {} : { id: row.note }) }
+  if (row.event === 'failed') return { ...rest, failure: { statement: row.statement, error: row.error } }
+  const done = [...known.done]
+  done[row.statement - 1] = row.statementHash
+  return { ...rest, done }
 }
 
-function without<K extends 'failure' | 'inDoubt'>(revision: Revision, name: K): Revision {
-  const { [name]: _, ...rest } = revision
-  return rest as Revision
+/** The revision without what was open about it, or without the one open thing that is named. */
+function settled(revision: Revision, only?: 'failure'): Revision {
+  const { failure: _, ...rest } = revision
+  if (only) return rest
+  const { inDoubt: _statement, id: _id, ...clear } = rest
+  return clear
 }
 
 /** The part of a migration file that history needs. */
@@ -59,6 +75,8 @@ export interface Known {
   readonly name: string
   readonly checksum: string
   readonly environments: readonly string[]
+  /** Stands for every migration before it, for databases that have none of them. */
+  readonly checkpoint: boolean
 }
 
 export type MigrationState = 'applied' | 'pending' | 'partial' | 'changed' | 'missing' | 'skipped'
@@ -73,14 +91,24 @@ export interface Standing {
 /** How each migration stands in an environment; those the ledger knows and the folder does not come as `missing`. */
 export function standings(migrations: readonly Known[], revisions: ReadonlyMap<string, Revision>, environment: string): readonly Standing[] {
   const present = new Set(migrations.map((migration) => migration.version))
-  const found = migrations.map(({ version, name, checksum, environments }): Standing => {
+  const covered = coveredBy(migrations, revisions)
+  const found = migrations.map(({ version, name, checksum, environments, checkpoint }): Standing => {
     const revision = revisions.get(version)
     const elsewhere = environments.length > 0 && !environments.includes(environment)
-    if (!revision || revision.state === 'reverted') return { version, name, state: elsewhere ? 'skipped' : 'pending' }
+    const replaced = checkpoint ? covered !== version : covered !== undefined && BigInt(version) < BigInt(covered)
+    if (!revision || revision.state === 'reverted') return { version, name, state: elsewhere || replaced ? 'skipped' : 'pending' }
     if (revision.state === 'partial') return { version, name, state: 'partial', revision }
     return { version, name, state: revision.checksum === checksum ? 'applied' : 'changed', revision }
   })
   const gone = [...revisions.values()].filter((revision) => !present.has(revision.version) && revision.state !== 'reverted')
   const missing = gone.map((revision): Standing => ({ version: revision.version, name: revision.name, state: 'missing', revision }))
   return [...found, ...missing].sort((a, b) => (BigInt(a.version) < BigInt(b.version) ? -1 : 1))
+}
+
+/** The checkpoint that a database started from or, where it has run nothing yet, will start from. */
+function coveredBy(migrations: readonly Known[], revisions: ReadonlyMap<string, Revision>): string | undefined {
+  const checkpoints = migrations.filter(({ checkpoint }) => checkpoint).map(({ version }) => version)
+  const began = checkpoints.filter((version) => (revisions.get(version)?.state ?? 'reverted') !== 'reverted').at(-1)
+  const fresh = [...revisions.values()].every(({ state }) => state === 'reverted')
+  return began ?? (fresh ? checkpoints.at(-1) : undefined)
 }

@@ -1,139 +1,288 @@
-// Runs one migration, statement by statement, with every step in the ledger before and after it. Stops at the first
-// failure; the next run goes on at that statement.
-import { Failure, placeText } from '../core/failure.js'
+// Runs one migration, forwards or back, statement by statement, with every step in the ledger before and after it. Stops at
+// the first failure; the next run goes on at that statement.
+import { randomUUID } from 'node:crypto'
+import { Failure } from '../core/failure.js'
 import { hashText } from '../core/hash.js'
 import type { Dialect, Ledger, LedgerEvent, Session, SqlStatement } from '../dialect/dialect.js'
-import type { Revision } from './history.js'
+import { settleBackground } from './background.js'
+import type { Hold } from './hold.js'
+import { revisionsOf, type Revision } from './history.js'
+import { learn, type Judge } from './learn.js'
+import { doubtful, endOfTransaction, interrupted, stopped, unreached, verifyDone, type InDoubt } from './trouble.js'
+import { delayOf, patience, pause, until } from './retry.js'
 
 export interface Runnable {
   readonly version: string
   readonly name: string
   readonly checksum: string
+  readonly kind: 'apply' | 'revert'
   readonly statements: readonly SqlStatement[]
 }
 
-export type RunEvent =
-  | { readonly event: 'migration'; readonly version: string; readonly name: string; readonly statements: number; readonly from: number }
-  | { readonly event: 'statement'; readonly version: string; readonly statement: number; readonly statements: number; readonly sql: string }
-  | { readonly event: 'done'; readonly version: string; readonly milliseconds: number }
+export type RunEvent = { readonly version: string } & (
+  | { readonly event: 'migration'; readonly name: string; readonly kind: 'apply' | 'revert'; readonly statements: number; readonly from: number }
+  | { readonly event: 'statement'; readonly statement: number; readonly statements: number; readonly sql: string }
+  | { readonly event: 'retry'; readonly statement: number; readonly attempt: number; readonly reason: string }
+  | { readonly event: 'waiting'; readonly statement: number; readonly reason: string }
+  | { readonly event: 'background'; readonly object: string; readonly left: number; readonly most: number; readonly milliseconds: number }
+  | { readonly event: 'done'; readonly kind: 'apply' | 'revert'; readonly milliseconds: number }
+)
 
 export interface RunContext {
   readonly dialect: Dialect
   readonly session: Session
   readonly ledger: Ledger
+  readonly hold: Hold
+  /** Name in the files → name on the server. */
   readonly databases: Readonly<Record<string, string>>
+  /** The managed databases by their names on the server. */
+  readonly managed: readonly string[]
   readonly trueup: string
+  /** What a person decided about a statement in doubt. */
+  readonly inDoubt?: InDoubt
+  /** Whether to wait for what statements leave going on. */
+  readonly wait: boolean
+  readonly judge: Judge
+  /** Somebody asked the run to stop: it does before its next statement. */
+  stopping(): boolean
   report(event: RunEvent): void
 }
 
-/** What a person decided about a statement of which nobody knows whether it ran. */
-export type InDoubt = 'retry' | 'done'
+/**
+ * Runs what is left of a migration. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
+ * `lock-lost`, `interrupted`, `connection-failed` where the server stays away.
+ */
+export async function runMigration(migration: Runnable, revision: Revision | undefined, context: RunContext): Promise<void> {
+  await new Run(migration, revision?.state === 'partial' ? revision : undefined, context).all()
+}
 
-/** Runs what is left of a migration. Throws `statement-failed` with the place, and `history-mismatch` where it cannot go on. */
-export async function runMigration(
-  migration: Runnable,
-  revision: Revision | undefined,
-  inDoubt: InDoubt | undefined,
-  context: RunContext,
-): Promise<void> {
-  const { session, ledger, dialect, databases, trueup, report } = context
-  const hashes = migration.statements.map((statement) => hashText(statement.text))
-  const partial = revision?.state === 'partial' ? revision : undefined
-  const event = (event: LedgerEvent['event'], statement: number, error = ''): LedgerEvent => ({
-    version: migration.version,
-    name: migration.name,
-    checksum: migration.checksum,
-    kind: 'apply',
-    event,
-    statement,
-    statements: hashes.length,
-    statementHash: statement === 0 ? '' : (hashes[statement - 1] ?? ''),
-    error,
-  })
-  if (partial) verifyDone(migration, partial, hashes)
-  if (partial?.inDoubt !== undefined && inDoubt === undefined) throw doubtful(migration, partial.inDoubt)
-  const started = Date.now()
-  // What is known is written together with what comes next: one round trip a statement, and never a step that is not told.
-  let known = [event('started', 0)]
-  let done = partial?.done.length ?? 0
-  if (partial?.inDoubt !== undefined && inDoubt === 'done') {
-    known.push(event('done', partial.inDoubt))
-    done++
+class Run {
+  private readonly migration: Runnable
+  private readonly partial: Revision | undefined
+  private readonly context: RunContext
+  private readonly hashes: readonly string[]
+  /** What is known and not written yet: it is written together with what comes next, one round trip a statement. */
+  private known: LedgerEvent[] = []
+  /** How many statements are done. */
+  private at: number
+
+  constructor(migration: Runnable, partial: Revision | undefined, context: RunContext) {
+    this.migration = migration
+    this.partial = partial
+    this.context = context
+    this.hashes = migration.statements.map((statement) => hashText(statement.text))
+    this.at = partial?.done.length ?? 0
   }
-  report({ event: 'migration', version: migration.version, name: migration.name, statements: hashes.length, from: done + 1 })
-  let at = done
-  const runOne = async () => {
-    const statement = migration.statements[at] as SqlStatement
-    report({ event: 'statement', version: migration.version, statement: at + 1, statements: hashes.length, sql: statement.text })
-    await ledger.append([...known, event('started', at + 1)], trueup)
-    known = []
-    await session.run(dialect.localise(statement.text, databases))
-    known = [event('done', at + 1)]
-  }
-  while (at < migration.statements.length) {
-    const first = at
-    const [before, end] = [known, endOfTransaction(migration.statements, at, dialect)]
-    const whole = end > first
-    try {
-      if (!whole) await runOne()
-      else
-        await session.transaction?.(async () => {
-          for (; at < end; at++) await runOne()
-          at = end - 1
-          await ledger.append(known, trueup)
-          known = []
-        })
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
-      // A transaction that fails takes its rows back, and with them what was to be written together with the first of them.
-      await ledger.append([...(whole ? before : []), event('failed', at + 1, error.detail.server ?? error.message)], trueup)
-      throw stopped(migration, at + 1, whole ? first : at, error)
+
+  async all(): Promise<void> {
+    const { migration, context } = this
+    const { version, name, kind, statements } = migration
+    const began = Date.now()
+    if (this.partial) verifyDone(migration, this.partial, this.hashes)
+    this.known = [this.event('started', 0)]
+    await this.attend()
+    await this.settle()
+    context.report({ event: 'migration', version, name, kind, statements: statements.length, from: this.at + 1 })
+    while (this.at < statements.length) {
+      const end = endOfTransaction(statements, this.at, context.dialect)
+      await (end > this.at ? this.together(end) : this.alone())
     }
-    at++
+    await this.record([...this.known, this.event('done', 0)])
+    context.report({ event: 'done', version, kind, milliseconds: Date.now() - began })
   }
-  await ledger.append([...known, event('done', 0)], trueup)
-  report({ event: 'done', version: migration.version, milliseconds: Date.now() - started })
+
+  /** Finds out about a statement that an earlier run started and never heard of again. */
+  private async settle(): Promise<void> {
+    const number = this.partial?.inDoubt
+    if (number === undefined) return
+    const { inDoubt } = this.context
+    const state = inDoubt === undefined ? (await this.learn(number, this.partial?.id)).state : inDoubt === 'done' ? 'done' : 'never'
+    if (state === 'unknown') throw doubtful(this.migration, number)
+    if (state !== 'done') return
+    await this.background(number)
+    this.known.push(this.event('done', number))
+    this.at = number
+  }
+
+  /** One statement by itself. */
+  private async alone(): Promise<void> {
+    const number = this.at + 1
+    const statement = this.migration.statements[this.at] as SqlStatement
+    const began = Date.now()
+    for (let attempt = 1; ; attempt++) {
+      const failure = await this.attempt(statement, number)
+      if (failure === undefined) break
+      const verdict = this.context.dialect.verdict(failure)
+      if (verdict === 'failed' || (verdict === 'again' && Date.now() - began > patience)) throw await this.failed(number, this.at, failure)
+      await this.again(number, attempt, failure)
+    }
+    await this.background(number)
+    this.known = [this.event('done', number)]
+    this.at = number
+  }
+
+  /** Runs a statement once. The failure where it certainly was not done; undefined where it was. */
+  private async attempt(statement: SqlStatement, number: number): Promise<Failure | undefined> {
+    const { session, dialect, databases } = this.context
+    const id = `trueup-${this.migration.version}-${number}-${randomUUID()}`
+    await this.ready(number)
+    this.tell(statement, number)
+    await this.record([...this.known, this.event('started', number, { note: id })])
+    this.known = []
+    try {
+      await session.run(dialect.localise(statement.text, databases), { id })
+      return undefined
+    } catch (error) {
+      if (!(error instanceof Failure) || !settleable(error)) throw error
+      if (dialect.verdict(error) !== 'unheard') return error
+      const outcome = await this.learn(number, id)
+      if (outcome.state === 'done') return undefined
+      if (outcome.state === 'failed')
+        return new Failure('statement-failed', outcome.error, error.hint, { server: outcome.error, statement: statement.text })
+      if (outcome.state === 'never') return error
+      throw doubtful(this.migration, number)
+    }
+  }
+
+  /** The statements up to `end` in one transaction, together with their rows. */
+  private async together(end: number): Promise<void> {
+    const { session, dialect } = this.context
+    const [first, before] = [this.at, this.known]
+    const began = Date.now()
+    for (let attempt = 1; ; attempt++) {
+      await this.attend()
+      try {
+        await session.transaction?.(() => this.upTo(end))
+        return
+      } catch (error) {
+        const number = Math.min(this.at, end - 1) + 1
+        this.at = first
+        // A transaction that fails takes its rows back, and with them what was to be written together with the first of them.
+        this.known = before
+        if (!(error instanceof Failure) || !settleable(error)) throw error
+        const verdict = dialect.verdict(error)
+        if (verdict === 'unheard' && (await this.committed(end))) return
+        if (verdict === 'failed' || Date.now() - began > patience) throw await this.failed(number, first, error)
+        await this.again(number, attempt, error)
+      }
+    }
+  }
+
+  private async upTo(end: number): Promise<void> {
+    const { session, ledger, dialect, databases, trueup } = this.context
+    for (; this.at < end; this.at++) {
+      const statement = this.migration.statements[this.at] as SqlStatement
+      await this.ready(this.at + 1)
+      this.tell(statement, this.at + 1)
+      await ledger.append([...this.known, this.event('started', this.at + 1)], trueup)
+      await session.run(dialect.localise(statement.text, databases))
+      this.known = [this.event('done', this.at + 1)]
+    }
+    await ledger.append(this.known, trueup)
+    this.known = []
+  }
+
+  /** After a lost connection: whether the transaction that ends at `end` was committed, by the rows that are there. */
+  private async committed(end: number): Promise<boolean> {
+    await this.attend()
+    const rows = await this.reached(() => this.context.ledger.read())
+    const revision = revisionsOf(rows).get(this.migration.version)
+    if (revision?.state !== 'partial' || revision.done.length < end) return false
+    this.at = end
+    this.known = []
+    return true
+  }
+
+  /** Waits until no statement of an earlier connection runs any more. */
+  private async attend(): Promise<void> {
+    const { hold, session, report } = this.context
+    const reason = 'a statement of an earlier run still runs on the server'
+    await this.reached(async () => {
+      while (!(await hold.quiet(session))) {
+        if (this.context.stopping()) throw interrupted(this.migration, this.at)
+        report({ event: 'waiting', version: this.migration.version, statement: this.at + 1, reason })
+        await pause(1000)
+      }
+    })
+  }
+
+  private async ready(number: number): Promise<void> {
+    if (this.context.stopping()) throw interrupted(this.migration, number - 1)
+    await this.context.hold.assert()
+  }
+
+  private learn(number: number, id: string | undefined) {
+    const { dialect, session, judge, report } = this.context
+    return learn(id, {
+      outcome: (known) => this.reached(() => dialect.outcome(session, known)),
+      judge: () => this.reached(() => judge(this.migration, number)),
+      stop: () => {
+        if (this.context.stopping()) throw interrupted(this.migration, number - 1)
+      },
+      waiting: () => report({ event: 'waiting', version: this.migration.version, statement: number, reason: 'it still runs on the server' }),
+    })
+  }
+
+  private async background(number: number): Promise<void> {
+    const { context, migration } = this
+    if (!context.wait) return
+    const statement = migration.statements[number - 1] as SqlStatement
+    const failure = await settleBackground(dialectSql(context, statement), context, migration.version)
+    if (failure) throw await this.failed(number, number - 1, failure)
+  }
+
+  /** Writes what is known. Rows that are written twice do no harm, so that it is repeated until the server answers. */
+  private async record(events: readonly LedgerEvent[]): Promise<void> {
+    const { ledger, trueup } = this.context
+    await this.reached(() => ledger.append(events, trueup))
+  }
+
+  /** Repeats a question to a server that does not answer, or has no room just now. */
+  private async reached<T>(ask: () => Promise<T>): Promise<T> {
+    let last: Failure | undefined
+    const answer = await until(patience, async () => {
+      try {
+        return { value: await ask() }
+      } catch (error) {
+        if (!(error instanceof Failure) || !settleable(error) || this.context.dialect.verdict(error) === 'failed') throw error
+        last = error
+        return undefined
+      }
+    })
+    if (answer) return answer.value
+    throw unreached(this.migration, this.at + 1, last)
+  }
+
+  /** Notes a failure in the ledger and returns what to throw. `kept`: how many statements have run and stay. */
+  private async failed(number: number, kept: number, failure: Failure): Promise<Failure> {
+    await this.record([...this.known, this.event('failed', number, { error: failure.detail.server ?? failure.message })])
+    this.known = []
+    return stopped(this.migration, number, kept, failure)
+  }
+
+  private async again(number: number, attempt: number, failure: Failure): Promise<void> {
+    const reason = (failure.detail.server ?? failure.message).split('\n')[0] ?? ''
+    this.context.report({ event: 'retry', version: this.migration.version, statement: number, attempt, reason })
+    await pause(delayOf(attempt))
+  }
+
+  private tell(statement: SqlStatement, number: number): void {
+    const { version, statements } = this.migration
+    this.context.report({ event: 'statement', version, statement: number, statements: statements.length, sql: statement.text })
+  }
+
+  private event(event: LedgerEvent['event'], statement: number, more: { readonly error?: string; readonly note?: string } = {}): LedgerEvent {
+    const { version, name, checksum, kind } = this.migration
+    const statementHash = statement === 0 ? '' : (this.hashes[statement - 1] ?? '')
+    return { version, name, checksum, kind, event, statement, statements: this.hashes.length, statementHash, error: '', note: '', ...more }
+  }
 }
 
-/** Where the transaction ends that begins with the statement at `start`; `start` where that statement runs by itself. */
-function endOfTransaction(statements: readonly SqlStatement[], start: number, dialect: Dialect): number {
-  if (!dialect.transactionalDdl || statements.some(({ leading }) => /^--\s*trueup:\s*no-transaction\s*$/m.test(leading))) return start
-  const end = statements.findIndex(({ text }, i) => i >= start && dialect.transaction(text) === 'outside')
-  return end < 0 ? statements.length : end
+/** Failures after which the run can go on by itself, or note in the ledger what happened. */
+function settleable(failure: Failure): boolean {
+  return failure.code === 'statement-failed' || failure.code === 'connection-failed'
 }
 
-/** The statements that ran before must be the ones the file begins with now. */
-function verifyDone(migration: Runnable, revision: Revision, hashes: readonly string[]): void {
-  const at = revision.done.findIndex((hash, i) => hash !== hashes[i])
-  if (at < 0) return
-  throw new Failure(
-    'history-mismatch',
-    `migration ${migration.version} ran up to statement ${revision.done.length}, and statement ${at + 1} of its file has changed since`,
-    'Put the statements that already ran back as they were; those after them may be edited.',
-    migration.statements[at] ? { place: migration.statements[at].place } : {},
-  )
-}
-
-function doubtful(migration: Runnable, number: number): Failure {
-  const statement = migration.statements[number - 1]
-  return new Failure(
-    'history-mismatch',
-    `statement ${number} of migration ${migration.version} was started and never reported back: nobody knows whether it ran`,
-    'Look at the database, then run `trueup apply --in-doubt done` if its effect is there, or `--in-doubt retry` if it is not.',
-    // Not the statement itself: it may hold a secret, and its place is enough to find it.
-    statement ? { place: statement.place } : {},
-  )
-}
-
-/** `kept`: how many statements have run and stay as they are. */
-function stopped(migration: Runnable, number: number, kept: number, error: Failure): Failure {
-  const statement = migration.statements[number - 1] as SqlStatement
-  const taken = kept === 0 ? 'nothing of the migration stays' : `the first ${kept} have run and stay as they are, the others were taken back`
-  const stays = kept === number - 1 ? 'the ones before it have run and stay as they are' : taken
-  return new Failure(
-    'statement-failed',
-    `statement ${number} of ${migration.statements.length} in migration ${migration.version}_${migration.name} failed: ${error.detail.server ?? error.message}`,
-    `Mend the statement at ${placeText(statement.place)} (${stays}), run \`trueup hash\`, and run \`trueup apply\` again: it goes on here.`,
-    { place: statement.place, statement: error.detail.statement ?? '', server: error.detail.server ?? error.message },
-  )
+function dialectSql({ dialect, databases }: RunContext, statement: SqlStatement): string {
+  return dialect.localise(statement.text, databases)
 }

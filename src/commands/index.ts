@@ -2,23 +2,33 @@
 import Apply from './apply.js'
 import Check from './check.js'
 import Diff from './diff.js'
+import Down from './down.js'
+import Drop from './drop.js'
 import Generate from './generate.js'
 import Hash from './hash.js'
+import History from './history.js'
 import Init from './init.js'
 import New from './new.js'
 import Plan from './plan.js'
 import Pull from './pull.js'
+import Repair from './repair.js'
 import Status from './status.js'
+import Unlock from './unlock.js'
 
 export const commands = {
   apply: Apply,
   check: Check,
   diff: Diff,
+  down: Down,
+  drop: Drop,
   generate: Generate,
   hash: Hash,
+  history: History,
   init: Init,
   new: New,
   plan: Plan,
   pull: Pull,
+  repair: Repair,
   status: Status,
+  unlock: Unlock,
 }

@@ -15,6 +15,10 @@ export type FailureCode =
   | 'engine-crashed'
   | 'engine-timeout'
   | 'connection-failed'
+  | 'lock-held'
+  | 'lock-lost'
+  | 'interrupted'
+  | 'drift-found'
   | 'statement-failed'
   | 'history-mismatch'
   | 'sum-mismatch'
@@ -37,6 +41,10 @@ const exitOf: Readonly<Record<FailureCode, number>> = {
   'engine-crashed': 1,
   'engine-timeout': 1,
   'connection-failed': 1,
+  'lock-held': 1,
+  'lock-lost': 1,
+  interrupted: 1,
+  'drift-found': 5,
   'statement-failed': 1,
   'history-mismatch': 5,
   'sum-mismatch': 3,

@@ -1,5 +1,5 @@
 // The narrow seam between trueup and a database system. Everything above works through these interfaces only.
-import type { Place } from '../core/failure.js'
+import type { Failure, Place } from '../core/failure.js'
 import type { Key, Value } from '../core/fact.js'
 import type { Hazard } from '../core/hazard.js'
 import type { AnyRules } from '../core/rule.js'
@@ -26,7 +26,7 @@ export interface Scope {
   /** Globs on `database.object`, or `kind:glob`. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
-  /** Names of trueup's own tables, as `database.table`. */
+  /** Names of trueup's ledgers, as `database.table`: they and their locks are its own. */
   readonly own: readonly string[]
 }
 
@@ -55,7 +55,7 @@ export interface Session {
   readonly url: string
   readonly version: string
   query(sql: string, parameters?: Readonly<Record<string, string | number>>): Promise<readonly Row[]>
-  /** Runs one statement that returns nothing. `id` is given to the server as the statement's own id where it takes one. */
+  /** Runs one statement that returns nothing. `id` is given to the server as the statement's own id where it takes one. After a lost connection the next call connects again. */
   run(sql: string, options?: RunOptions): Promise<void>
   /** Runs `action` in one transaction: all that it runs here happens, or nothing. Absent where DDL has no transactions. */
   transaction?(action: () => Promise<void>): Promise<void>
@@ -112,12 +112,15 @@ export interface LedgerEvent {
   readonly name: string
   readonly checksum: string
   readonly kind: 'apply' | 'revert' | 'baseline' | 'repair'
-  readonly event: 'started' | 'done' | 'failed'
+  /** What happened; in a row of kind `repair`, what a person said of it. */
+  readonly event: 'started' | 'done' | 'failed' | 'applied' | 'reverted' | 'retry'
   /** The statement's number from 1; 0 for the migration as a whole. */
   readonly statement: number
   readonly statements: number
   readonly statementHash: string
   readonly error: string
+  /** What a person gave as the reason. */
+  readonly note: string
 }
 
 export interface LedgerRow extends LedgerEvent {
@@ -132,11 +135,51 @@ export interface Ledger {
   /** `database.table` on the server. */
   readonly table: string
   exists(): Promise<boolean>
+  /** Makes the table where it is not there, and gives one of an earlier trueup the columns it lacks. */
   create(): Promise<void>
   /** Oldest first. */
   read(): Promise<readonly LedgerRow[]>
   /** Adds events, all or none. */
   append(events: readonly LedgerEvent[], trueup: string): Promise<void>
+}
+
+/** Who holds a lock. */
+export interface Holder {
+  readonly who: string
+  readonly host: string
+  readonly pid: number
+  /** ISO 8601, UTC, by the server's clock; empty where the server does not say. */
+  readonly since: string
+  /** Seconds since its last sign of life; undefined where the server itself watches over it. */
+  readonly silent?: number
+}
+
+/** What keeps two appliers apart: one holder at a time, across machines. */
+export interface Lock {
+  /** Takes the lock, also from a holder that has been silent too long. Returns undefined, or who has it. */
+  take(): Promise<Holder | undefined>
+  /** Gives a sign of life. False where the lock is no longer ours. */
+  keep(): Promise<boolean>
+  holder(): Promise<Holder | undefined>
+  /** Takes the lock away from its holder. Throws `statement-failed` where the server does not let us. */
+  free(): Promise<void>
+  /** False while a statement of an earlier, gone holder still runs on the server. */
+  quiet(session: Session): Promise<boolean>
+  /** Gives the lock back, where it is ours. */
+  close(): Promise<void>
+}
+
+/** What became of a statement whose answer never came. */
+export type Outcome = { readonly state: 'running' | 'done' | 'never' | 'unknown' } | { readonly state: 'failed'; readonly error: string }
+
+/** Something a statement set off that goes on after it returned. */
+export interface Background {
+  readonly object: string
+  readonly command: string
+  /** Pieces of work still to do (data parts on ClickHouse). */
+  readonly left: number
+  /** Why the latest piece failed; empty where none did. */
+  readonly error: string
 }
 
 export interface Dialect {
@@ -164,6 +207,19 @@ export interface Dialect {
   unify(from: State, to: State, scratch: () => Promise<Scratch>): Promise<State>
   /** `table` is `database.table` by the names of the server. */
   ledger(session: Session, table: readonly string[]): Ledger
+  /** The lock of a ledger on the server at `url`, not taken yet. Throws `connection-failed`. */
+  lock(url: string, options: SessionOptions, ledger: readonly string[]): Promise<Lock>
+  /**
+   * What a failure says about its statement: `failed`, it was refused; `again`, the server did not do it and may do it later;
+   * `unheard`, nobody knows.
+   */
+  verdict(failure: Failure): 'failed' | 'again' | 'unheard'
+  /** What became of the statement that was run with `id` on this server, where it can tell. */
+  outcome(session: Session, id: string): Promise<Outcome>
+  /** What goes on in the managed databases after `sql` returned; empty where nothing does. */
+  background(session: Session, sql: string, databases: readonly string[]): Promise<readonly Background[]>
+  /** Why this user could not run migrations and write the ledger, where the server can say beforehand. */
+  obstacles(session: Session, databases: readonly string[]): Promise<readonly string[]>
   /** Makes the managed databases that are not there yet, as one of `statements` makes them, or plainly. */
   prepare(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): Promise<void>
   /** `sql` with the files' database names replaced by the server's, and made fit for a server's topology. */

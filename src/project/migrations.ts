@@ -22,6 +22,8 @@ export interface Migration {
   readonly adopted: boolean
   /** Environments it is for; all where the list is empty. */
   readonly environments: readonly string[]
+  /** Stands for every migration before it, for databases that have none of them (`-- trueup: checkpoint`). */
+  readonly checkpoint: boolean
 }
 
 export interface Migrations {
@@ -70,6 +72,7 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
       checksum: hashText(text),
       adopted: adopted.get(file) === hashText(text),
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),
+      checkpoint: /^--\s*trueup:\s*checkpoint\s*$/m.test(text),
     })
   }
   return { folder, list, lines: files.map((file) => ({ file, hash: hashText(texts.get(file) ?? '') })) }

@@ -32,6 +32,8 @@ export function appliedMigrations(migrations: Migrations, history: History): rea
   return migrations.list.flatMap((migration): Recorded[] => {
     const revision = history.revisions.get(migration.version)
     if (!revision || revision.state === 'reverted') return []
-    return revision.state === 'applied' ? [{ migration }] : [{ migration, done: revision.done.length }]
+    if (revision.state === 'applied') return [{ migration }]
+    const count = revision.done.length
+    return [revision.kind === 'revert' ? { migration, undone: count } : { migration, done: count }]
   })
 }

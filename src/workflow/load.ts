@@ -29,10 +29,13 @@ export async function loadRecorded(work: Work, migrations: readonly Recorded[]):
   const input = inputOf(
     work,
     'replay',
-    migrations.map(({ migration, done }) => [migration.checksum, migration.version, done ?? -1]),
+    migrations.map(({ migration, done, undone }) => [migration.checksum, migration.version, done ?? -1, undone ?? 0]),
   )
   return await work.cache.state(input, async () => {
-    const statements = migrations.flatMap(({ migration, done }) => (done === undefined ? migration.up() : migration.up().slice(0, done)))
+    const statements = migrations.flatMap(({ migration, done, undone }) => [
+      ...migration.up().slice(0, done),
+      ...(undone === undefined ? [] : (migration.down() ?? []).slice(0, undone)),
+    ])
     work.scratch.mention(statements.map((statement) => statement.text))
     if (statements.length > 0) work.progress(`replaying ${migrations.length} migrations of ${work.target.name}`)
     const scratch = await work.scratch.get()
@@ -45,11 +48,15 @@ export async function loadRecorded(work: Work, migrations: readonly Recorded[]):
 /** A migration that ran, whole or up to a statement. */
 export interface Recorded {
   readonly migration: Migration
+  /** Only so many of its statements. */
   readonly done?: number
+  /** And after them so many of the statements that revert it. */
+  readonly undone?: number
 }
 
+/** Every migration, without the checkpoints: those say again what the migrations before them say. */
 export function complete(migrations: readonly Migration[]): readonly Recorded[] {
-  return migrations.map((migration) => ({ migration }))
+  return migrations.filter(({ checkpoint }) => !checkpoint).map((migration) => ({ migration }))
 }
 
 /**
@@ -93,5 +100,5 @@ function withNotes(state: State, unmodelled: readonly Note[], unverified: readon
 
 /** Everything that decides what the engine makes of the input. Raise the number when reading changes. */
 function inputOf(work: Work, how: 'load' | 'replay' | 'files', input: readonly unknown[]): string {
-  return canonicalJson([trueupVersion(), 6, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, input])
+  return canonicalJson([trueupVersion(), 7, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, input])
 }

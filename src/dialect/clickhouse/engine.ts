@@ -119,12 +119,18 @@ export class Engine implements Session {
     }, limit)
     try {
       const result = await answer
-      if (result.error !== undefined) throw failureOf(result, question)
+      if (result.error !== undefined) throw failureOf(result, question, result.kind === 'open' ? await this.lastWords() : '')
       return result
     } finally {
       clearTimeout(timer)
       if (this.waiting.size === 0) this.hold(false)
     }
+  }
+
+  /** What the engine itself printed: its stream may come a moment after its answer. */
+  private async lastWords(): Promise<string> {
+    await new Promise((later) => setTimeout(later, 50))
+    return this.words
   }
 
   /** An engine that nobody waits for does not keep its process alive. */
@@ -164,13 +170,23 @@ export function engineVersion(): string {
   }
 }
 
-function failureOf(answer: Answer, question: Question): Failure {
+function failureOf(answer: Answer, question: Question, printed: string): Failure {
   const server = answer.error ?? ''
   if (answer.kind === 'missing') {
     return new Failure(
       'engine-missing',
       `the embedded ClickHouse engine (npm package chdb) is not usable here: ${server.split('\n')[0]}`,
       `Install it with \`npm install chdb\` (Linux with glibc, macOS; here: ${process.platform} ${process.arch}), or name a ClickHouse server: \`scratch: http://…\` in trueup.yaml.`,
+    )
+  }
+  if (answer.kind === 'open' && /another server instance|cannot lock file/i.test(printed)) {
+    return new Failure(
+      'lock-held',
+      `another process uses the embedded database at ${question.open}`,
+      'Wait for it to end, then run the command again.',
+      {
+        server,
+      },
     )
   }
   if (answer.kind === 'open') {

@@ -79,7 +79,9 @@ export class HttpSession implements Session {
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
     const client = options.anywhere ? this.clients.anywhere : this.clients.inside
-    const body = await this.send(client, sql, { wait_end_of_query: 1 }, options.id === undefined ? {} : { id: options.id })
+    // A statement with an id is looked for in the query log if its answer does not come.
+    const logged = options.id === undefined ? {} : { log_queries: 1 }
+    const body = await this.send(client, sql, { wait_end_of_query: 1, ...logged }, options.id === undefined ? {} : { id: options.id })
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
   }

@@ -2,13 +2,17 @@
 import { Failure } from '../../core/failure.js'
 import { keyOf } from '../../core/fact.js'
 import type { Dialect, SqlStatement, Scope } from '../dialect.js'
+import { background } from './background.js'
 import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
 import { folderFingerprint } from './engine-folder.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { readLive } from './live.js'
+import { openLock } from './lock.js'
 import { relationKey } from './model.js'
+import { obstacles } from './obstacles.js'
+import { outcome, verdict } from './outcome.js'
 import { objectPath } from './path.js'
 import { id } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
@@ -42,6 +46,11 @@ export const clickhouse: Dialect = {
   mentionsMatter: (texts, known) => surroundings([...known, ...texts]) !== surroundings(known),
   unify,
   ledger: (session, table) => new ClickHouseLedger(session, table),
+  lock: openLock,
+  verdict,
+  outcome,
+  background,
+  obstacles,
   localise: renameDatabases,
   renames: readRenames,
   rename: renameStatements,

@@ -1,13 +1,14 @@
 // The tracking table on ClickHouse: append-only events, because there is no transaction to take one back with.
 // Plain types and a plain MergeTree, so that it can be made on any server; its clock is the server's.
-import { hostname, userInfo } from 'node:os'
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
-import { eventColumns, ledgerRow } from '../ledger-row.js'
-import { literal, qualified } from './quote.js'
+import { identity } from '../identity.js'
+import { eventColumns, eventValues, laterColumns, ledgerRow } from '../ledger-row.js'
+import { id, literal, qualified } from './quote.js'
 
 export class ClickHouseLedger implements Ledger {
   readonly table: string
   private readonly session: Session
+  private readonly parts: readonly string[]
   private position = 0
 
   /** `table` as parts, by the server's own names. */
@@ -17,38 +18,51 @@ export class ClickHouseLedger implements Ledger {
     this.parts = table
   }
 
-  private readonly parts: readonly string[]
-
   async exists(): Promise<boolean> {
-    const [database, name] = this.parts.map((part) => literal(part))
-    const rows = await this.session.query(`SELECT name FROM system.tables WHERE database = ${database} AND name = ${name}`)
-    return rows.length > 0
+    return (await this.columns()).size > 0
   }
 
   async create(): Promise<void> {
-    await this.session.run(
-      `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String) ENGINE = MergeTree ORDER BY position`,
-      { anywhere: true },
-    )
+    const there = await this.columns()
+    if (there.size === 0) {
+      const [database] = await this.session.query(`SELECT name FROM system.databases WHERE name = ${literal(this.parts[0] ?? '')}`)
+      if (!database) await this.session.run(`CREATE DATABASE IF NOT EXISTS ${id(this.parts[0] ?? '')}`, { anywhere: true })
+      await this.session.run(
+        `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String, note String) ENGINE = MergeTree ORDER BY position`,
+        { anywhere: true },
+      )
+      return
+    }
+    for (const column of laterColumns) {
+      if (!there.has(column)) await this.session.run(`ALTER TABLE ${this.table} ADD COLUMN ${column} String`, { anywhere: true })
+    }
   }
 
   async read(): Promise<readonly LedgerRow[]> {
+    const there = await this.columns()
+    const columns = eventColumns.map((column) => (there.has(column) ? column : `'' AS ${column}`))
     const rows = await this.session.query(
-      `SELECT position, toUnixTimestamp(at) AS seconds, ${eventColumns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
+      `SELECT position, toUnixTimestamp(at) AS seconds, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
     )
     this.position = Number(rows.at(-1)?.position ?? 0)
     return rows.map((row) => ledgerRow(row, new Date(Number(row.seconds) * 1000).toISOString()))
   }
 
   async append(events: readonly LedgerEvent[], trueup: string): Promise<void> {
+    const { who, host } = identity()
     const rows = events.map((event) => {
-      const { version, name, checksum, kind, statement, statements, statementHash, error } = event
-      const texts = [version, name, checksum, kind, event.event].map((text) => literal(text))
-      const where = [statementHash, error.slice(0, 4000), userInfo().username, hostname(), trueup].map((text) => literal(text))
-      return `(${[++this.position, ...texts, statement, statements, ...where].join(', ')})`
+      const values = eventValues(event).map((value) => (typeof value === 'number' ? value : literal(value)))
+      const where = [who, host, trueup].map((text) => literal(text))
+      return `(${[++this.position, ...values, ...where].join(', ')})`
     })
     await this.session.run(`INSERT INTO ${this.table} (position, ${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
       anywhere: true,
     })
+  }
+
+  private async columns(): Promise<ReadonlySet<string>> {
+    const [database, name] = this.parts.map((part) => literal(part))
+    const rows = await this.session.query(`SELECT name FROM system.columns WHERE database = ${database} AND table = ${name}`)
+    return new Set(rows.map((row) => String(row.name)))
   }
 }

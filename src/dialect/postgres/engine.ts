@@ -106,8 +106,7 @@ export class Server {
     }
     mkdirSync(folder, { recursive: true })
     const release = lock(folder)
-    if (!release)
-      throw new Failure('connection-failed', `another process uses the database in ${path}`, 'Wait for it to end, then run the command again.')
+    if (!release) throw new Failure('lock-held', `another process uses the database in ${path}`, 'Wait for it to end, then run the command again.')
     const made = join(folder, 'data', 'PG_VERSION')
     const major = existsSync(made) ? readFileSync(made, 'utf8').trim() : ''
     if (major !== '' && major !== String(Number.parseInt(found.version, 10))) {

@@ -7,6 +7,9 @@ import { engineVersion } from './engine.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { noOtherNames, readLive } from './live.js'
+import { openLock } from './lock.js'
+import { obstacles } from './obstacles.js'
+import { verdict } from './outcome.js'
 import { loadParser } from './parse.js'
 import { objectPath } from './path.js'
 import { id } from './quote.js'
@@ -40,6 +43,12 @@ export const postgres: Dialect = {
   mentionsMatter: () => false,
   unify,
   ledger: (session, table) => new PostgresLedger(session, table),
+  lock: openLock,
+  verdict,
+  // A connection that is lost ends its statement, or holds the lock of whoever works: Lock.quiet waits for it.
+  outcome: async () => ({ state: 'unknown' }),
+  background: async () => [],
+  obstacles,
   localise: (sql, databases) => {
     noOtherNames(databases)
     return sql

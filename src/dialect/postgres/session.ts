@@ -30,6 +30,20 @@ export async function open(url: string, options: SessionOptions): Promise<Sessio
   }
 }
 
+/** Milliseconds that a statement inside a transaction waits for a lock. */
+const lockTimeout = 5000
+
+function unreachable(url: string, error: Error): Failure {
+  return new Failure(
+    'connection-failed',
+    `cannot connect to ${url}: ${error.message}`,
+    'Check the url, that the server runs, and that the role may connect.',
+    {
+      server: error.message,
+    },
+  )
+}
+
 export function masked(url: string): string {
   return url.replace(/^([a-z]+:\/\/[^:/@]*):[^@]*@/, '$1@').replace(/([?&](?:password|sslpassword)=)[^&]*/gi, '$1***')
 }
@@ -37,13 +51,18 @@ export function masked(url: string): string {
 export class PostgresSession implements Session {
   readonly url: string
   readonly version: string
-  private readonly client: Client
+  private client: Client
+  private readonly connect: () => Promise<Client>
   private readonly schema: string
   private readonly after: () => Promise<void>
   private entered = false
+  private inside = false
+  /** The connection is gone, and the next call makes a new one. */
+  private gone = false
 
-  private constructor(client: Client, url: string, version: string, schema: string, after: () => Promise<void>) {
+  private constructor(client: Client, connect: () => Promise<Client>, url: string, version: string, schema: string, after: () => Promise<void>) {
     this.client = client
+    this.connect = connect
     this.url = url
     this.version = version
     this.schema = schema
@@ -57,28 +76,27 @@ export class PostgresSession implements Session {
     after: () => Promise<void> = async () => {},
   ): Promise<PostgresSession> {
     const { default: pg } = await import('pg')
-    const client = new pg.Client({ ...config, application_name: 'trueup' })
-    client.on('error', () => {})
-    try {
-      await client.connect()
-      await client.query(
-        `SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = warning; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1`,
-      )
-      if (options.readOnly) await client.query('SET default_transaction_read_only = on')
-      const version = await client.query(`SELECT current_setting('server_version') AS version`)
-      const schema = options.databases[options.database] ?? options.database
-      return new PostgresSession(client, url, String(version.rows[0].version), schema, after)
-    } catch (error) {
-      await client.end().catch(() => {})
-      throw new Failure(
-        'connection-failed',
-        `cannot connect to ${url}: ${(error as Error).message}`,
-        'Check the url, that the server runs, and that the role may connect.',
-        {
-          server: (error as Error).message,
-        },
-      )
+    const make = async (): Promise<Client> => {
+      const client = new pg.Client({ connectionTimeoutMillis: 20_000, keepAlive: true, ...config, application_name: 'trueup' })
+      client.on('error', () => {})
+      try {
+        await client.connect()
+        await client.query(
+          `SET search_path = ''; SET check_function_bodies = off; SET client_min_messages = warning; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1`,
+        )
+        if (options.readOnly) await client.query('SET default_transaction_read_only = on')
+        return client
+      } catch (error) {
+        await client.end().catch(() => {})
+        throw unreachable(url, error as Error)
+      }
     }
+    const client = await make()
+    const version = await client.query(`SELECT current_setting('server_version') AS version`).catch((error) => {
+      throw unreachable(url, error as Error)
+    })
+    const schema = options.databases[options.database] ?? options.database
+    return new PostgresSession(client, make, url, String(version.rows[0].version), schema, after)
   }
 
   async query(sql: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<readonly Row[]> {
@@ -88,27 +106,31 @@ export class PostgresSession implements Session {
 
   /** Runs one statement with the managed schema to find bare names in, as a person's session would. */
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    if (!options.anywhere && !this.entered) {
+    if (!options.anywhere && (!this.entered || (this.gone && !this.inside))) {
       await this.enter(this.schema)
       this.entered = true
     }
     await this.execute(sql)
   }
 
+  /** A lock that is not given within some seconds fails the transaction: waiting for it, it would make everybody after it wait. */
   async transaction(action: () => Promise<void>): Promise<void> {
-    await this.execute('BEGIN')
+    await this.execute(`BEGIN; SET LOCAL lock_timeout = '${lockTimeout}ms'`)
+    this.inside = true
     try {
       await action()
       await this.execute('COMMIT')
     } catch (error) {
-      await this.client.query('ROLLBACK').catch(() => {})
+      if (!this.gone) await this.client.query('ROLLBACK').catch(() => {})
       throw error
+    } finally {
+      this.inside = false
     }
   }
 
   /** From now on bare names mean those of `schema` and, as in any session, of `public`; nothing where it is empty. */
   async enter(schema: string): Promise<void> {
-    await this.client.query(`SET search_path = ${schema === '' ? `''` : schema === 'public' ? 'public' : `${id(schema)}, public`}`)
+    await this.execute(`SET search_path = ${schema === '' ? `''` : schema === 'public' ? 'public' : `${id(schema)}, public`}`)
   }
 
   async execute(sql: string): Promise<void> {
@@ -131,12 +153,23 @@ export class PostgresSession implements Session {
   }
 
   private async guarded<T>(sql: string, action: () => Promise<T>): Promise<T> {
+    if (this.gone && !this.inside) {
+      this.client = await this.connect()
+      this.gone = false
+      this.entered = false
+    }
     try {
       return await action()
     } catch (error) {
       const { message, detail, hint, code } = error as { message: string; detail?: string; hint?: string; code?: string }
       const server = [message, detail, hint].filter(Boolean).join('; ')
-      if (code === undefined || code.length !== 5) {
+      const lost = code === undefined || code.length !== 5
+      // The server says so before it closes the connection: admin_shutdown, crash_shutdown, and what the driver has no code for.
+      if (lost || /^(57P0[125]|08)/.test(code)) {
+        this.gone = true
+        await this.client.end().catch(() => {})
+      }
+      if (lost) {
         throw new Failure(
           'connection-failed',
           `the connection to ${this.url} was lost: ${message}`,

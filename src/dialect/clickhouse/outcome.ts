@@ -1,0 +1,59 @@
+// What a failure says about its statement, and what became of a statement whose answer never came.
+import { randomUUID } from 'node:crypto'
+import { Failure } from '../../core/failure.js'
+import type { Outcome, Session } from '../dialect.js'
+import { literal } from './quote.js'
+
+/**
+ * Codes of refusals that pass by themselves; the server had not begun the statement. ClickHouse src/Common/ErrorCodes.cpp:
+ * TOO_MANY_SIMULTANEOUS_QUERIES, TABLE_IS_READ_ONLY (a replica without its Keeper), NO_ZOOKEEPER, KEEPER_EXCEPTION, MEMORY_LIMIT_EXCEEDED,
+ * TOO_MANY_PARTS, DEADLOCK_AVOIDED, QUERY_WITH_SAME_ID_IS_ALREADY_RUNNING, CANNOT_ASSIGN_ALTER, ALL_REPLICAS_LOST, TIMEOUT of a table lock.
+ */
+const passing = new Set([202, 242, 225, 999, 241, 252, 473, 216, 517, 415])
+
+/** Codes after which the statement may have been done, or still be done: TIMEOUT_EXCEEDED, SOCKET_TIMEOUT, NETWORK_ERROR, UNFINISHED, replicas. */
+const unsure = new Set([159, 209, 210, 341, 236, 319, 394])
+
+export function verdict(failure: Failure): 'failed' | 'again' | 'unheard' {
+  if (failure.code === 'connection-failed') return refusedOutright(failure) ? 'again' : 'unheard'
+  if (failure.code !== 'statement-failed') return 'failed'
+  const code = Number(/^Code: (\d+)/.exec(failure.detail.server ?? '')?.[1] ?? 0)
+  return unsure.has(code) ? 'unheard' : passing.has(code) ? 'again' : 'failed'
+}
+
+/** A connection that was never made carried no statement. */
+function refusedOutright(failure: Failure): boolean {
+  return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(`${failure.message} ${failure.detail.server ?? ''}`)
+}
+
+/** Seconds in which a statement that was sent has arrived, if it ever does. */
+const arrival = 2
+
+/**
+ * Asks for the statement with query id `id`: first what runs now, then the query log, which a server keeps by default and may be
+ * without. The log tells of a start as well as of an end, so that one that has neither never arrived.
+ */
+export async function outcome(session: Session, id: string): Promise<Outcome> {
+  const running = () => session.query(`SELECT query_id FROM system.processes WHERE query_id = ${literal(id)}`)
+  if ((await running()).length > 0) return { state: 'running' }
+  await new Promise((done) => setTimeout(done, arrival * 1000))
+  if ((await running()).length > 0) return { state: 'running' }
+  const probe = `${id}-${randomUUID()}`
+  try {
+    await session.run('SELECT 1', { anywhere: true, id: probe })
+    await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
+    const rows = await session.query(
+      `SELECT query_id, toString(type) AS type, exception FROM system.query_log WHERE query_id IN (${literal(id)}, ${literal(probe)}) ORDER BY event_time, type`,
+    )
+    const last = rows.filter((row) => row.query_id === id).at(-1)
+    // A log that tells of this very question would have told of the statement.
+    if (!last) return { state: rows.length > 0 ? 'never' : 'unknown' }
+    if (String(last.type) === 'QueryFinish') return { state: 'done' }
+    if (String(last.type).startsWith('Exception')) return { state: 'failed', error: String(last.exception) }
+    return { state: 'unknown' }
+  } catch (error) {
+    // No right to flush or to read, or no log at all.
+    if (error instanceof Failure && error.code === 'statement-failed') return { state: 'unknown' }
+    throw error
+  }
+}

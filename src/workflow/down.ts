@@ -1,0 +1,102 @@
+// `down`: reverts applied migrations, last first.
+import type { Runnable, RunEvent } from '../apply/runner.js'
+import { Failure, placeText } from '../core/failure.js'
+import { compareVersions, type Migration } from '../project/migrations.js'
+import { execute, type Progressing } from './execute.js'
+import { hazardProblem } from './hazards.js'
+import { halfWay } from './problems.js'
+import { withSites, type Site, type SiteOptions } from './site.js'
+import { withWorkspace, type Options } from './workspace.js'
+
+export interface DownOptions extends Options, SiteOptions, Progressing {
+  readonly allow?: readonly string[]
+  /** Reverts everything after this version, which stays applied; `0` reverts everything. */
+  readonly to?: string
+  /** Reverts so many migrations. Default is 1 where `to` is not given. */
+  readonly steps?: number
+  readonly report?: (target: string, event: RunEvent) => void
+}
+
+export interface Reverted {
+  readonly target: string
+  readonly url: string
+  readonly reverted: readonly { readonly version: string; readonly name: string; readonly statements: readonly string[] }[]
+  /** How many stay applied. */
+  readonly left: number
+}
+
+/** Throws what `apply` throws, and `change-refused` where a migration has no way back. */
+export async function down(options: DownOptions = {}): Promise<readonly Reverted[]> {
+  return await withWorkspace(options, async ({ works, environment }) => {
+    const look = async (site: Site): Promise<readonly Failure[]> => {
+      const { work, history } = site
+      const chosen = chosenMigrations(site, options)
+      const stuck = chosen.flatMap((migration) => wayBack(migration).problem ?? [])
+      const changed = history.standings.filter(({ state, version }) => state === 'changed' && chosen.some((each) => each.version === version))
+      const ahead = chosen.map((migration) => ({ statements: wayBack(migration).statements, adopted: migration.adopted }))
+      const hazard = stuck.length > 0 ? undefined : hazardProblem(work, environment(), ahead, options.allow ?? [])
+      return [...halfWay(work, history.standings, 'revert'), ...changed.map(edited), ...stuck, ...(hazard ? [hazard] : [])]
+    }
+    return await withSites(works, environment(), options, look, async (sites) => {
+      const runs = sites.map((site) => ({ site, due: chosenMigrations(site, options).map(runnable) }))
+      if (!options.dryRun) await execute(runs, options)
+      return runs.map(({ site, due }) => ({
+        target: site.work.target.name,
+        url: site.session.url,
+        reverted: due.map(({ version, name, statements }) => ({ version, name, statements: statements.map(({ text }) => text) })),
+        left: site.history.standings.filter(({ state }) => state === 'applied').length - due.length,
+      }))
+    })
+  })
+}
+
+function runnable(migration: Migration): Runnable {
+  const { version, name, checksum } = migration
+  return { version, name, checksum, kind: 'revert', statements: wayBack(migration).statements }
+}
+
+/** Last first. Throws `usage` where there is no such version. */
+function chosenMigrations({ work, migrations, history }: Site, options: DownOptions): readonly Migration[] {
+  const { to } = options
+  if (to !== undefined && compareVersions(to, '0') !== 0 && !migrations.list.some(({ version }) => compareVersions(version, to) === 0)) {
+    throw new Failure(
+      'usage',
+      `there is no migration with version ${to} in ${work.target.name}`,
+      'See the versions with `trueup status`; `--to 0` reverts all.',
+    )
+  }
+  const states = new Map(history.standings.map(({ version, state, revision }) => [version, { state, kind: revision?.kind }]))
+  const applied = migrations.list.filter(({ version }) => {
+    const { state, kind } = states.get(version) ?? {}
+    return state === 'applied' || state === 'changed' || (state === 'partial' && kind === 'revert')
+  })
+  const after = to === undefined ? applied : applied.filter(({ version }) => compareVersions(version, to) > 0)
+  return [...after].reverse().slice(0, options.steps ?? (to === undefined ? 1 : undefined))
+}
+
+interface WayBack {
+  readonly statements: readonly Runnable['statements'][number][]
+  readonly problem?: Failure
+}
+
+/** A migration without a file for the way back, or with one that says nothing, cannot be reverted. */
+function wayBack(migration: Migration): WayBack {
+  const statements = migration.down() ?? []
+  if (statements.length > 0 || migration.up().length === 0) return { statements }
+  const why = migration.down() === undefined ? 'it has no down file' : 'its down file holds no statement'
+  const problem = new Failure(
+    'change-refused',
+    `${migration.version}_${migration.name} cannot be reverted: ${why}`,
+    `Write the way back beside ${placeText({ file: migration.file })} and run \`trueup hash\`; or go forward with a new migration.`,
+  )
+  return { statements, problem }
+}
+
+function edited({ version, name }: { readonly version: string; readonly name: string }): Failure {
+  return new Failure(
+    'history-mismatch',
+    `${version}_${name} was changed after it was applied: its way back may be one of something else`,
+    'Put the file back as it was, or accept it with `trueup repair --accept-checksum`.',
+    { migrations: [version] },
+  )
+}

@@ -1,0 +1,71 @@
+// Runs what was chosen on every site, one after the other; where one stops, says how the others stand.
+import { runMigration, type Runnable, type RunEvent } from '../apply/runner.js'
+import type { InDoubt } from '../apply/trouble.js'
+import { Failure } from '../core/failure.js'
+import { judgeOf } from './judge.js'
+import type { Site } from './site.js'
+import { trueupVersion } from './version.js'
+
+export interface Progressing {
+  readonly inDoubt?: InDoubt
+  /** Does not wait for what statements leave going on. */
+  readonly noWait?: boolean
+  /** Somebody asked for an end: the run stops before its next statement. */
+  readonly stopping?: () => boolean
+  readonly report?: (target: string, event: RunEvent) => void
+}
+
+export interface SiteRun {
+  readonly site: Site
+  readonly due: readonly Runnable[]
+}
+
+/** Throws what stopped it; its message says what ran on the other targets. */
+export async function execute(runs: readonly SiteRun[], options: Progressing): Promise<void> {
+  const finished: string[] = []
+  for (const [i, run] of runs.entries()) {
+    try {
+      await executeSite(run, options)
+      finished.push(`${run.site.work.target.name} is done`)
+    } catch (error) {
+      const waiting = runs.slice(i + 1).map(({ site }) => `${site.work.target.name} was not started`)
+      throw error instanceof Failure ? withOthers(error, [...finished, ...waiting]) : error
+    }
+  }
+}
+
+async function executeSite({ site, due }: SiteRun, options: Progressing): Promise<void> {
+  const { work, server, session, ledger, history, hold, managed } = site
+  if (due.length === 0) return
+  const { dialect, scope, target } = work
+  await dialect.prepare(
+    session,
+    scope,
+    server.databases,
+    due.flatMap(({ statements }) => statements),
+  )
+  await ledger.create()
+  const ran: string[] = []
+  for (const migration of due) {
+    await runMigration(migration, history.revisions.get(migration.version), {
+      dialect,
+      session,
+      ledger,
+      hold,
+      managed,
+      databases: server.databases,
+      trueup: trueupVersion(),
+      ...(options.inDoubt === undefined ? {} : { inDoubt: options.inDoubt }),
+      wait: !options.noWait,
+      judge: judgeOf(site, ran),
+      stopping: options.stopping ?? (() => false),
+      report: (event) => options.report?.(target.name, event),
+    })
+    ran.push(migration.version)
+  }
+}
+
+function withOthers(error: Failure, others: readonly string[]): Failure {
+  if (others.length === 0) return error
+  return new Failure(error.code, `${error.message}\n(${others.join('; ')})`, error.hint, error.detail)
+}

@@ -1,0 +1,35 @@
+// Tells from what is there now whether a statement has run: the state before it, the state after it, and the server's own.
+import type { Judge } from '../apply/learn.js'
+import { differences } from './compare.js'
+import { appliedMigrations } from './ledger.js'
+import { loadDefinition, loadRecorded, type Recorded } from './load.js'
+import type { Site } from './site.js'
+
+/**
+ * Only what the statement changes is looked at, so that drift elsewhere does not matter. `unknown` where it changes nothing
+ * that a schema shows (rows), or where the server shows neither state.
+ */
+export function judgeOf({ work, session, server, migrations, history }: Site, ran: readonly string[]): Judge {
+  return async ({ version, kind }, number) => {
+    const migration = migrations.list.find((each) => each.version === version)
+    if (!migration) return 'unknown'
+    const earlier = appliedMigrations(migrations, history).filter((each) => each.migration.version !== version)
+    const since = ran.filter((each) => each !== version && !earlier.some((known) => known.migration.version === each))
+    const others = [...earlier, ...migrations.list.filter((each) => since.includes(each.version)).map((each) => ({ migration: each }))]
+    const upTo = (count: number): readonly Recorded[] => {
+      const own: Recorded = kind === 'revert' ? { migration, undone: count } : { migration, done: count }
+      const all = [...others, own]
+      return migrations.list.flatMap((each) => all.filter((recorded) => recorded.migration === each))
+    }
+    work.progress(`looking whether statement ${number} of ${version} has run`)
+    const before = await loadRecorded(work, upTo(number - 1))
+    const after = await loadRecorded(work, upTo(number))
+    const changed = new Set((await differences(work, before, after, 'from-fixed')).deltas.map((delta) => delta.key))
+    if (changed.size === 0) return 'unknown'
+    const definition = await work.dialect.define(session, work.scope, server.databases)
+    const live = await loadDefinition(work, definition, [before, after])
+    const touches = async (state: typeof before) => (await differences(work, live, state, 'to-fixed')).deltas.some((delta) => changed.has(delta.key))
+    if (!(await touches(after))) return 'done'
+    return (await touches(before)) ? 'unknown' : 'never'
+  }
+}
