@@ -66,9 +66,17 @@ export class Hold {
     return this.lock.quiet(session)
   }
 
-  /** Gives the lock back. */
+  /** Gives the lock back; a server that does not answer for a while keeps it until its time is up. */
   async release(): Promise<void> {
     clearInterval(this.timer)
+    await until(5000, async () => {
+      try {
+        await this.lock.release()
+        return true
+      } catch {
+        return undefined
+      }
+    })
     await this.lock.close().catch(() => {})
   }
 

@@ -110,6 +110,7 @@ class Run {
     const statement = this.migration.statements[this.at] as SqlStatement
     const began = Date.now()
     for (let attempt = 1; ; attempt++) {
+      if (attempt > 1 || this.partial?.done.length === this.at) await this.clear(statement)
       const failure = await this.attempt(statement, number)
       if (failure === undefined) break
       const verdict = this.context.dialect.verdict(failure)
@@ -119,6 +120,13 @@ class Run {
     await this.background(number)
     this.known = [this.event('done', number)]
     this.at = number
+  }
+
+  /** Clears away what an earlier attempt at a statement left. */
+  private async clear(statement: SqlStatement): Promise<void> {
+    const { dialect, session } = this.context
+    const sql = localised(this.context, statement)
+    for (const each of await this.reached(() => dialect.leftovers(session, sql))) await this.reached(() => session.run(each))
   }
 
   /** Runs a statement once. The failure where it certainly was not done; undefined where it was. */
@@ -215,7 +223,11 @@ class Run {
     const { dialect, session, judge, report } = this.context
     return learn(id, {
       outcome: (known) => this.reached(() => dialect.outcome(session, known)),
-      judge: () => this.reached(() => judge(this.migration, number)),
+      judge: async () => {
+        const sql = localised(this.context, this.migration.statements[number - 1] as SqlStatement)
+        const left = await this.reached(() => dialect.leftovers(session, sql))
+        return left.length > 0 ? 'never' : await this.reached(() => judge(this.migration, number))
+      },
       stop: () => {
         if (this.context.stopping()) throw interrupted(this.migration, number - 1)
       },
@@ -227,7 +239,7 @@ class Run {
     const { context, migration } = this
     if (!context.wait) return
     const statement = migration.statements[number - 1] as SqlStatement
-    const failure = await settleBackground(dialectSql(context, statement), context, migration.version)
+    const failure = await settleBackground(localised(context, statement), context, migration.version)
     if (failure) throw await this.failed(number, number - 1, failure)
   }
 
@@ -283,6 +295,6 @@ function settleable(failure: Failure): boolean {
   return failure.code === 'statement-failed' || failure.code === 'connection-failed'
 }
 
-function dialectSql({ dialect, databases }: RunContext, statement: SqlStatement): string {
+function localised({ dialect, databases }: RunContext, statement: SqlStatement): string {
   return dialect.localise(statement.text, databases)
 }

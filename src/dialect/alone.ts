@@ -7,5 +7,6 @@ export const alone: Lock = {
   holder: async () => undefined,
   free: async () => {},
   quiet: async () => true,
+  release: async () => {},
   close: async () => {},
 }

@@ -166,6 +166,7 @@ export interface Lock {
   /** False while a statement of an earlier, gone holder still runs on the server. */
   quiet(session: Session): Promise<boolean>
   /** Gives the lock back, where it is ours. */
+  release(): Promise<void>
   close(): Promise<void>
 }
 
@@ -216,6 +217,8 @@ export interface Dialect {
   verdict(failure: Failure): 'failed' | 'again' | 'unheard'
   /** What became of the statement that was run with `id` on this server, where it can tell. */
   outcome(session: Session, id: string): Promise<Outcome>
+  /** Statements that clear away what an attempt at `sql` left that did not come to its end; empty where it left nothing. */
+  leftovers(session: Session, sql: string): Promise<readonly string[]>
   /** What goes on in the managed databases after `sql` returned; empty where nothing does. */
   background(session: Session, sql: string, databases: readonly string[]): Promise<readonly Background[]>
   /** Why this user could not run migrations and write the ledger, where the server can say beforehand. */

@@ -1,5 +1,6 @@
 // Tells from what is there now whether a statement has run: the state before it, the state after it, and the server's own.
 import type { Judge } from '../apply/learn.js'
+import type { State } from '../core/state.js'
 import { differences } from './compare.js'
 import { appliedMigrations } from './ledger.js'
 import { loadDefinition, loadRecorded, type Recorded } from './load.js'
@@ -24,12 +25,16 @@ export function judgeOf({ work, session, server, migrations, history }: Site, ra
     work.progress(`looking whether statement ${number} of ${version} has run`)
     const before = await loadRecorded(work, upTo(number - 1))
     const after = await loadRecorded(work, upTo(number))
-    const changed = new Set((await differences(work, before, after, 'from-fixed')).deltas.map((delta) => delta.key))
-    if (changed.size === 0) return 'unknown'
+    const { deltas } = await differences(work, before, after, 'from-fixed')
+    if (deltas.length === 0) return 'unknown'
     const definition = await work.dialect.define(session, work.scope, server.databases)
     const live = await loadDefinition(work, definition, [before, after])
-    const touches = async (state: typeof before) => (await differences(work, live, state, 'to-fixed')).deltas.some((delta) => changed.has(delta.key))
-    if (!(await touches(after))) return 'done'
-    return (await touches(before)) ? 'unknown' : 'never'
+    const shows = async (state: State) => {
+      const differs = new Set((await differences(work, live, state, 'to-fixed')).deltas.map((delta) => delta.key))
+      // What comes or goes is told by its being there: an old server may spell it in its own way.
+      return deltas.every(({ verb, key }) => (verb === 'set' ? !differs.has(key) : live.facts.has(key) === state.facts.has(key)))
+    }
+    if (await shows(after)) return 'done'
+    return (await shows(before)) ? 'never' : 'unknown'
   }
 }

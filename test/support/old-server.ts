@@ -34,6 +34,7 @@ export class OldServer {
 <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
 <http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${interserver}</interserver_http_port>
 <listen_host>127.0.0.1</listen_host><path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+<query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>500</flush_interval_milliseconds></query_log>
 <mark_cache_size>67108864</mark_cache_size><users_config>${folder}/users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database>
 </yandex>`,

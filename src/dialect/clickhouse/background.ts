@@ -8,12 +8,13 @@ export async function background(session: Session, sql: string, databases: reado
   const { verb } = subjectOf(sql, databases[0] ?? '')
   if (verb !== 'alter' && !/^\s*(DELETE|UPDATE|OPTIMIZE)\b/i.test(sql)) return []
   const rows = await session.query(
-    `SELECT database, table, command, parts_to_do, latest_fail_reason FROM system.mutations WHERE NOT is_done AND database IN (${databases.map((name) => literal(name)).join(', ')}) ORDER BY create_time`,
+    // All columns: those that tell of failures came later than the table (18.16 has none).
+    `SELECT * FROM system.mutations WHERE NOT is_done AND database IN (${databases.map((name) => literal(name)).join(', ')}) ORDER BY create_time`,
   )
   return rows.map((row) => ({
     object: `${row.database}.${row.table}`,
     command: String(row.command),
     left: Number(row.parts_to_do),
-    error: String(row.latest_fail_reason),
+    error: String(row.latest_fail_reason ?? ''),
   }))
 }

@@ -50,6 +50,7 @@ export const clickhouse: Dialect = {
   verdict,
   outcome,
   background,
+  leftovers: async () => [],
   obstacles,
   localise: renameDatabases,
   renames: readRenames,

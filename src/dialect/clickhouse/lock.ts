@@ -68,13 +68,13 @@ class TableLock implements Lock {
     return true
   }
 
+  async release(): Promise<void> {
+    if (this.held && (await this.latest())?.token === this.token) await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true })
+    this.held = false
+  }
+
   async close(): Promise<void> {
-    try {
-      if (this.held && (await this.latest())?.token === this.token) await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true })
-      this.held = false
-    } finally {
-      await this.session.close()
-    }
+    await this.session.close()
   }
 
   /** True where the table was made now, and with it the lock is ours. */

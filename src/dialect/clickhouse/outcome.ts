@@ -26,6 +26,10 @@ function refusedOutright(failure: Failure): boolean {
   return /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(`${failure.message} ${failure.detail.server ?? ''}`)
 }
 
+/** Types of the query log, by name and as the numbers that servers before 19.x have. */
+const finished = new Set(['QueryFinish', '2'])
+const threw = new Set(['ExceptionBeforeStart', 'ExceptionWhileProcessing', '3', '4'])
+
 /** Seconds in which a statement that was sent has arrived, if it ever does. */
 const arrival = 2
 
@@ -48,8 +52,8 @@ export async function outcome(session: Session, id: string): Promise<Outcome> {
     const last = rows.filter((row) => row.query_id === id).at(-1)
     // A log that tells of this very question would have told of the statement.
     if (!last) return { state: rows.length > 0 ? 'never' : 'unknown' }
-    if (String(last.type) === 'QueryFinish') return { state: 'done' }
-    if (String(last.type).startsWith('Exception')) return { state: 'failed', error: String(last.exception) }
+    if (finished.has(String(last.type))) return { state: 'done' }
+    if (threw.has(String(last.type))) return { state: 'failed', error: String(last.exception) }
     return { state: 'unknown' }
   } catch (error) {
     // No right to flush or to read, or no log at all.

@@ -7,6 +7,7 @@ import { engineVersion } from './engine.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { noOtherNames, readLive } from './live.js'
+import { leftovers } from './leftovers.js'
 import { openLock } from './lock.js'
 import { obstacles } from './obstacles.js'
 import { verdict } from './outcome.js'
@@ -47,6 +48,7 @@ export const postgres: Dialect = {
   verdict,
   // A connection that is lost ends its statement, or holds the lock of whoever works: Lock.quiet waits for it.
   outcome: async () => ({ state: 'unknown' }),
+  leftovers,
   background: async () => [],
   obstacles,
   localise: (sql, databases) => {

@@ -69,6 +69,9 @@ class AdvisoryLock implements Lock {
     return row?.ours === true
   }
 
+  /** The lock goes with its connection. */
+  async release(): Promise<void> {}
+
   async close(): Promise<void> {
     await this.session.close()
   }

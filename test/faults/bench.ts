@@ -1,0 +1,81 @@
+// One round: a fresh database, the command line against it through a network that fails and a user who kills it, again and
+// again until everything is applied; then rows and schema have to be those of a run that nothing disturbed.
+import { Random } from '../fuzz/random.js'
+import { ProjectFolder } from '../support/cli.js'
+import { FaultyProxy } from './proxy.js'
+
+export interface Bench {
+  readonly name: string
+  readonly dialect: string
+  /** The line of trueup.yaml that names what is managed; where it is empty, the round's own database is. */
+  readonly scope: string
+  readonly migrations: Readonly<Record<string, string>> | ((database: string) => Readonly<Record<string, string>>)
+  readonly target: { readonly port: number; readonly host: string } | { readonly path: string }
+  prepare(database: string): Promise<void>
+  url(port: number, database: string): string
+  /** Schema and rows, without trueup's own tables and without trueup's eyes. */
+  observe(database: string): Promise<string>
+  remove(database: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Round {
+  readonly seed: number
+  /** Faults and kills, in order. */
+  readonly done: readonly string[]
+  readonly runs: number
+  /** What was violated; empty where nothing was. */
+  readonly violation: string
+}
+
+/** The end state that every round has to reach, and whether the ledger tells of each statement once. */
+export async function round(bench: Bench, seed: number, expected: string | undefined): Promise<Round & { readonly state: string }> {
+  const random = new Random(seed)
+  const database = `r${seed}`
+  const proxy = await FaultyProxy.start(bench.target, random, bench.dialect === 'clickhouse')
+  const files = typeof bench.migrations === 'function' ? bench.migrations(database) : bench.migrations
+  const folder = new ProjectFolder({
+    'trueup.yaml': `version: 1
+targets:
+  main: { dialect: ${bench.dialect}, schema: schema, migrations: generated, ${bench.scope === '' ? `databases: [${database}]` : bench.scope} }
+environments:
+  local: { main: { url: "${bench.url(proxy.port, database)}" } }
+`,
+    ...Object.fromEntries(Object.entries(files).map(([file, sql]) => [`generated/${file}`, sql])),
+  })
+  const done: string[] = []
+  const apply = ['apply', '--allow', 'data-loss', '--allow', 'irreversible', '--allow', 'rewrite', '--allow', 'blocking', '--lock-timeout', '20']
+  let runs = 0
+  try {
+    await bench.prepare(database)
+    await folder.run(['hash'])
+    const disturbed = expected === undefined ? 0 : 6
+    for (; runs < disturbed; runs++) {
+      proxy.misbehave(random.between(1, 12))
+      const kill = random.chance(0.4) ? random.between(250, 1500) : undefined
+      const ran = await folder.run(apply, {
+        started: (child) => {
+          if (kill !== undefined) setTimeout(() => child.kill('SIGKILL'), kill).unref()
+        },
+      })
+      done.push(...proxy.done.splice(0), `exit ${ran.code ?? 'killed'}`)
+      proxy.misbehave(0)
+      if (ran.code === 0) break
+      // Its lock stays for a minute where it could not give it back; an operator who looks frees it at once.
+      if (bench.dialect === 'clickhouse') await folder.run(['unlock', '--yes'])
+    }
+    const last = await folder.run(apply)
+    if (last.code !== 0) return { seed, done, runs, state: '', violation: `the last apply ended with ${last.code}: ${last.stderr}` }
+    const state = (await bench.observe(database)).replaceAll(database, 'DATABASE')
+    const again = await folder.run(apply)
+    if (!new RegExp(`applied 0, skipped ${Object.keys(files).length}`).test(again.stdout)) {
+      return { seed, done, runs, state, violation: `a further apply said: ${again.stdout}${again.stderr}` }
+    }
+    const violation = expected !== undefined && state !== expected ? `the end state differs:\n${state}\nnot\n${expected}` : ''
+    return { seed, done, runs, state, violation }
+  } finally {
+    await proxy.close()
+    await bench.remove(database).catch(() => {})
+    folder.remove()
+  }
+}
