@@ -1,8 +1,7 @@
 // `drop`: removes every managed object of an environment, and its ledger. Made for test environments.
 import { Failure } from '../core/failure.js'
-import { emptyState } from '../core/state.js'
 import { compare } from './compare.js'
-import { loadDefinition } from './load.js'
+import { loadDefinition, loadStatements } from './load.js'
 import { withSites, type Site, type SiteOptions } from './site.js'
 import { withWorkspace, type Options } from './workspace.js'
 
@@ -51,7 +50,7 @@ export async function drop(options: DropOptions): Promise<readonly Dropped[]> {
 async function dropsOf(site: Site): Promise<readonly string[]> {
   const { work, session, server, ledger } = site
   const live = await loadDefinition(work, await work.dialect.define(session, work.scope, server.databases), [])
-  const { statements, refused } = await compare(work, live, { ...emptyState, lists: live.lists })
+  const { statements, refused } = await compare(work, live, await loadStatements(work, [], ''))
   const [first] = refused
   if (first) throw new Failure('change-refused', `${first.about} cannot be dropped: ${first.reason}`, first.wayOut)
   const own = (await ledger.exists()) ? [`DROP TABLE ${ledger.table}`] : []

@@ -50,6 +50,7 @@ export class HttpClickHouse {
   private readonly users: Readonly<Record<string, string>>
   private readonly waiting = new Map<number, (answer: Answer) => void>()
   private next = 0
+  private latest: Promise<unknown> = Promise.resolve()
   private turn: Promise<unknown> = Promise.resolve()
 
   private constructor(options: HttpOptions) {
@@ -147,7 +148,14 @@ export class HttpClickHouse {
     response.end(gzipSync(text))
   }
 
-  private async answer(query: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+  /** One request after the other: the engine has one session, and with it one current database. */
+  private answer(query: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+    const answer = this.latest.then(() => this.answerNow(query, parameters))
+    this.latest = answer.catch(() => {})
+    return answer
+  }
+
+  private async answerNow(query: string, parameters: Readonly<Record<string, string>>): Promise<string> {
     const reads = /^\s*(--[^\n]*\n\s*)*\(?\s*(SELECT|SHOW|DESC|DESCRIBE|EXPLAIN|EXISTS|WITH)\b/i.test(query)
     const readOnly = parameters.readonly !== undefined && parameters.readonly !== '0'
     if (readOnly && !reads) throw new ServerError(164, 'READONLY', 'Cannot execute query in readonly mode')
