@@ -8,7 +8,7 @@ import { driftProblem } from './drift.js'
 import { execute, type Progressing } from './execute.js'
 import { hazardProblem } from './hazards.js'
 import { halfWay, historyProblems } from './problems.js'
-import { withSites, type Site, type SiteOptions } from './site.js'
+import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
 import { withWorkspace, type Options } from './workspace.js'
 
 export interface ApplyOptions extends Options, SiteOptions, Progressing {
@@ -48,6 +48,7 @@ export async function apply(options: ApplyOptions = {}): Promise<readonly Applie
       const hazard = hazardProblem(work, environment(), ahead, options.allow ?? [])
       const drift = options.stopOnDrift ? await driftProblem(site) : undefined
       return [
+        ...(ahead.length > 0 ? obstacleProblem(site) : []),
         ...historyProblems(work, history.standings, options.outOfOrder ?? false),
         ...halfWay(work, history.standings, 'apply'),
         ...(hazard ? [hazard] : []),

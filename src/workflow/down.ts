@@ -5,7 +5,7 @@ import { compareVersions, type Migration } from '../project/migrations.js'
 import { execute, type Progressing } from './execute.js'
 import { hazardProblem } from './hazards.js'
 import { halfWay } from './problems.js'
-import { withSites, type Site, type SiteOptions } from './site.js'
+import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
 import { withWorkspace, type Options } from './workspace.js'
 
 export interface DownOptions extends Options, SiteOptions, Progressing {
@@ -35,7 +35,13 @@ export async function down(options: DownOptions = {}): Promise<readonly Reverted
       const changed = history.standings.filter(({ state, version }) => state === 'changed' && chosen.some((each) => each.version === version))
       const ahead = chosen.map((migration) => ({ statements: wayBack(migration).statements, adopted: migration.adopted }))
       const hazard = stuck.length > 0 ? undefined : hazardProblem(work, environment(), ahead, options.allow ?? [])
-      return [...halfWay(work, history.standings, 'revert'), ...changed.map(edited), ...stuck, ...(hazard ? [hazard] : [])]
+      return [
+        ...(chosen.length > 0 ? obstacleProblem(site) : []),
+        ...halfWay(work, history.standings, 'revert'),
+        ...changed.map(edited),
+        ...stuck,
+        ...(hazard ? [hazard] : []),
+      ]
     }
     return await withSites(works, environment(), options, look, async (sites) => {
       const runs = sites.map((site) => ({ site, due: chosenMigrations(site, options).map(runnable) }))

@@ -2,7 +2,7 @@
 import { Failure } from '../core/failure.js'
 import { compare } from './compare.js'
 import { loadDefinition, loadStatements } from './load.js'
-import { withSites, type Site, type SiteOptions } from './site.js'
+import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
 import { withWorkspace, type Options } from './workspace.js'
 
 export interface DropOptions extends Options, SiteOptions {
@@ -31,7 +31,7 @@ export async function drop(options: DropOptions): Promise<readonly Dropped[]> {
       works,
       environment(),
       options,
-      async () => [],
+      async (site) => obstacleProblem(site),
       async (sites) => {
         const plans: { readonly site: Site; readonly statements: readonly string[] }[] = []
         for (const site of sites) plans.push({ site, statements: await dropsOf(site) })

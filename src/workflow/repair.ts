@@ -3,7 +3,7 @@ import type { Revision } from '../apply/history.js'
 import { Failure } from '../core/failure.js'
 import type { LedgerEvent } from '../dialect/dialect.js'
 import { compareVersions } from '../project/migrations.js'
-import { withSites, type Site, type SiteOptions } from './site.js'
+import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
 import { trueupVersion } from './version.js'
 import { withWorkspace, type Options } from './workspace.js'
 
@@ -32,7 +32,7 @@ export async function repair(options: RepairOptions): Promise<Repaired> {
       works,
       environment(),
       options,
-      async () => [],
+      async (site) => obstacleProblem(site),
       async (sites) => {
         const site = siteOf(sites, options.version)
         const { said, event } = row(site, options)

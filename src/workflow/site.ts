@@ -33,6 +33,8 @@ export interface Site {
   readonly history: History
   /** The managed databases by their names on the server. */
   readonly managed: readonly string[]
+  /** Why nothing can be written there; then the lock is not held either. */
+  readonly obstacles: readonly string[]
 }
 
 /**
@@ -54,8 +56,7 @@ export async function withSites<T>(
         const site = await openSite(work, environment, options)
         sites.push(site)
         const sum = sumProblems(site.migrations.folder, site.migrations.lines).length > 0 ? [caught(() => verifySum(work, site.migrations))] : []
-        const rights = options.dryRun ? [] : await obstacles(site)
-        problems.push(...sum.flatMap((each) => (each ? [each] : [])), ...rights, ...(await look(site)))
+        problems.push(...sum.flatMap((each) => (each ? [each] : [])), ...(await look(site)))
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         problems.push(error)
@@ -84,11 +85,13 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
   const session = await opened(work, options, () => work.dialect.open(server.url, how))
   try {
     const ledger = ledgerOf(work, session, server)
-    const hold = await held(work, server, how, options)
+    const managed = work.scope.databases.map((name) => server.databases[name] ?? name)
+    const [home = ''] = ledgerParts(work, server)
+    const obstacles = options.dryRun ? [] : await work.dialect.obstacles(session, [...new Set([...managed, home])])
+    const hold = await held(work, server, how, options, obstacles.length > 0)
     try {
       const history = await readHistory(ledger, migrations, environment.name)
-      const managed = work.scope.databases.map((name) => server.databases[name] ?? name)
-      return { work, environment, server, session, hold, ledger, migrations, history, managed }
+      return { work, environment, server, session, hold, ledger, migrations, history, managed, obstacles }
     } catch (error) {
       await hold.release()
       throw error
@@ -99,8 +102,8 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
   }
 }
 
-async function held(work: Work, server: Server, how: SessionOptions, options: SiteOptions): Promise<Hold> {
-  const lock: Lock = options.dryRun ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server))
+async function held(work: Work, server: Server, how: SessionOptions, options: SiteOptions, looksOnly: boolean): Promise<Hold> {
+  const lock: Lock = options.dryRun || looksOnly ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server))
   try {
     return await Hold.take(lock, work.target.name, options.lockTimeout ?? patience, (holder, passed) =>
       work.progress(`waiting for the lock of ${work.target.name}, held by ${holderText(holder)}: ${Math.round(passed / 1000)} s`),
@@ -140,14 +143,13 @@ async function opened(work: Work, options: SiteOptions, open: () => Promise<Sess
   throw last ?? new Failure('connection-failed', `cannot reach the server of ${work.target.name}`, 'Check that it runs.')
 }
 
-async function obstacles({ work, session, managed, server }: Site): Promise<readonly Failure[]> {
-  const [database = ''] = ledgerParts(work, server)
-  const found = await work.dialect.obstacles(session, [...new Set([...managed, database])])
-  if (found.length === 0) return []
+/** What keeps anything from being written there, as a failure; none where nothing does. */
+export function obstacleProblem({ work, session, obstacles }: Site): readonly Failure[] {
+  if (obstacles.length === 0) return []
   return [
     new Failure(
       'connection-failed',
-      `migrations of ${work.target.name} cannot run at ${session.url}: ${found.join('; ')}`,
+      `nothing can be written for ${work.target.name} at ${session.url}: ${obstacles.join('; ')}`,
       'Connect as a user that may write there, or give it the rights.',
     ),
   ]
