@@ -28,8 +28,9 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
   const deltas = diff(from.facts, to.facts, (kind) => rules[kind]?.position !== 'unordered')
   if (deltas.length === 0) return unchanged(from, to)
   const { statements, refused } = synthesise(deltas, rules, world)
+  const users = usersOf(deltas, world)
   const ordered = order(
-    statements.map((statement) => withBroken(statement, deltas, world)),
+    statements.map((statement) => withBroken(statement, users, world)),
     rules,
     world,
     new Set(deltas.flatMap((delta) => (delta.verb === 'set' && delta.moved ? [delta.key] : []))),
@@ -78,20 +79,37 @@ function withEngineWord(statements: readonly Statement[], { from, to }: World): 
   return result
 }
 
-/** Adds `breaks-dependent` where something that stays, unchanged, needs what the statement takes away. */
-function withBroken(statement: Statement, deltas: readonly Delta[], world: World): Statement {
-  const there = present(world.to.facts)
-  const gone = new Set(statement.unmakes.filter((key) => !there.has(key) && !replaced(key, world, there)))
-  if (gone.size === 0) return statement
+/** What stays and uses each key afterwards: facts in their order, by the key they need. */
+type Users = ReadonlyMap<Key, readonly Key[]>
+
+function usersOf(deltas: readonly Delta[], { from, to }: World): Users {
   const changed = new Set<Key>(deltas.map((delta) => delta.key))
-  const hazards: Hazard[] = []
-  for (const fact of world.from.facts.values()) {
-    const after = world.to.facts.get(fact.key)
+  const users = new Map<Key, Key[]>()
+  for (const fact of from.facts.values()) {
+    const after = to.facts.get(fact.key)
     if (!after) continue
-    const lost = (changed.has(fact.key) ? after : fact).needs.filter((need) => gone.has(need))
-    if (lost.length > 0) hazards.push({ code: 'breaks-dependent', message: `${fact.key} still uses ${lost.join(', ')}` })
+    for (const need of (changed.has(fact.key) ? after : fact).needs) {
+      const known = users.get(need)
+      if (known) known.push(fact.key)
+      else users.set(need, [fact.key])
+    }
   }
-  return hazards.length === 0 ? statement : { ...statement, hazards: mergeHazards(statement.hazards, hazards) }
+  return users
+}
+
+/** Adds `breaks-dependent` where something that stays, unchanged, needs what the statement takes away. */
+function withBroken(statement: Statement, users: Users, world: World): Statement {
+  const there = present(world.to.facts)
+  const gone = statement.unmakes.filter((key) => !there.has(key) && !replaced(key, world, there))
+  const lost = new Map<Key, Key[]>()
+  for (const key of new Set(gone)) {
+    for (const user of users.get(key) ?? []) lost.set(user, [...(lost.get(user) ?? []), key])
+  }
+  if (lost.size === 0) return statement
+  const hazards = [...lost]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([user, keys]): Hazard => ({ code: 'breaks-dependent', message: `${user} still uses ${keys.sort().join(', ')}` }))
+  return { ...statement, hazards: mergeHazards(statement.hazards, hazards) }
 }
 
 /** Whether a key belongs to something whose name another kind of thing has now. */

@@ -4,7 +4,7 @@ import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Entries beyond which looking costs more than opening the engine. */
-const most = 20_000
+const most = 100_000
 
 /** A data part is written once: that it is there says what is in it. */
 const part = /_\d+_\d+_\d+(_\d+)?$/
