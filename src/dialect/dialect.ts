@@ -148,6 +148,8 @@ export interface Dialect {
   /** Whether this dialect speaks to servers at `url`. */
   accepts(url: string): boolean
   split(sql: string, file: string): readonly SqlStatement[]
+  /** The managed database that `url` itself names; undefined where it names none. */
+  databaseIn(url: string): string | undefined
   open(url: string, options: SessionOptions): Promise<Session>
   /** Equal fingerprints of a server's URL say that nothing on it changed; undefined where that cannot be known from outside. */
   fingerprint(url: string): string | undefined
