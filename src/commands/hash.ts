@@ -19,9 +19,7 @@ export default class Hash extends BaseCommand {
     const { hash } = await import('../workflow/hash.js')
     const targets = await hash(this.options(flags))
     const lines = targets.flatMap(({ target, problems }) =>
-      problems.length === 0
-        ? [`${target}: trueup.sum is up to date`]
-        : problems.map(({ file, problem }) => `${target}: ${file} ${done[problem]}`),
+      problems.length === 0 ? [`${target}: trueup.sum is up to date`] : problems.map(({ file, problem }) => `${target}: ${file} ${done[problem]}`),
     )
     this.print(lines.join('\n'))
     return { targets }

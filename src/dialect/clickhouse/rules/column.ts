@@ -1,5 +1,5 @@
 import { assert } from '../../../core/failure.js'
-import { childrenOf, sameValue, type Key } from '../../../core/fact.js'
+import { childrenOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -64,13 +64,16 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Keep those that the column has, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
-  if (changed('type') && stored(from) && stored(to) && world.to.lists.unconvertible?.includes(to.key)) {
+  if (changed('type') && world.to.lists.unconvertible?.includes(to.key) && (stored(from) || stored(to))) {
+    // What only one side stores is not converted, but the server wants a conversion all the same.
+    if (!stored(from) || !stored(to)) return anew(from, world, `gives ${spoken(to)} another type`)
     return {
       refuse: `ClickHouse has no conversion of ${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`,
       wayOut: 'Add a column under another name and fill it, or drop this one in one migration and add it again in the next.',
     }
   }
-  if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from))) return anew(from, world)
+  if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from)))
+    return anew(from, world, `changes ${spoken(to)} to or from EPHEMERAL`)
   const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
@@ -122,15 +125,20 @@ function apart(drafts: readonly Draft[]): readonly Draft[] {
  * No ALTER takes EPHEMERAL away, and one that gives it leaves values in the parts, which no mutation of them gets past (26.7).
  * Dropped and added, unless another column uses it, it comes out right.
  */
-function anew(column: Column, world: World): Answer {
-  const uses = childrenOf(world.from.facts, column.parent as Key).find(
-    (fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
+function anew(column: Column, world: World, what: string): Answer {
+  const uses = [...world.from.facts.values()].find(
+    (fact) => holds(fact, column) && fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
   )
   if (!uses) return { recreate: [column.key] }
   return {
-    refuse: `ClickHouse cannot make ${spoken(column)} EPHEMERAL, or the other way round, as long as ${spoken(uses)} uses it`,
+    refuse: `ClickHouse ${what} only by dropping and adding it, and drops it not as long as ${spoken(uses)} uses it`,
     wayOut: `First generate a migration in which ${spoken(uses)} does not use it, then one that changes it.`,
   }
+}
+
+/** Whether the server drops no column that the fact uses, and the fact is not made anew on the way. */
+function holds(fact: Fact, column: Column): boolean {
+  return fact.parent === column.parent || (fact.kind === 'materialized_view' && fact.attrs.storage !== null)
 }
 
 /** Settings and statistics: their grammar reads on past a comma. */
