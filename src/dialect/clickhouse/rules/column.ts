@@ -131,7 +131,7 @@ function anew(column: Column, world: World, what: string): Answer {
   )
   if (!uses) return { recreate: [column.key] }
   return {
-    refuse: `ClickHouse ${what} only by dropping and adding it, and drops it not as long as ${spoken(uses)} uses it`,
+    refuse: `ClickHouse ${what} only by dropping and adding it, which it refuses as long as ${spoken(uses)} uses it`,
     wayOut: `First generate a migration in which ${spoken(uses)} does not use it, then one that changes it.`,
   }
 }
