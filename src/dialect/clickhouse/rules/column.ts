@@ -8,7 +8,7 @@ import { references } from '../introspect/row.js'
 import { factAt, relationKey, type ClickHouseFact } from '../model.js'
 import { id, literal } from '../quote.js'
 import { settings, spelledDefault } from '../render.js'
-import { sameRepresentation, widens } from '../type.js'
+import { mayStop, sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
 import { addColumn, addStatistics, afterAdding, membership } from './table.js'
 
@@ -72,8 +72,13 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Add a column under another name and fill it, or drop this one in one migration and add it again in the next.',
     }
   }
+  if (changed('type') && stored(from) && !stored(to) && !sameRepresentation(from.attrs.type, to.attrs.type)) {
+    return anew(from, world, `stops storing ${spoken(to)} and gives it another type`)
+  }
   if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from)))
     return anew(from, world, `changes ${spoken(to)} to or from EPHEMERAL`)
+  // Once EPHEMERAL stands alone, an ALTER that gives it an expression is accepted and forgotten (26.7).
+  if (changed('default') && from.attrs.default === 'EPHEMERAL') return anew(from, world, `gives EPHEMERAL ${spoken(to)} an expression`)
   const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
@@ -83,6 +88,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const name = id(to.name[2] ?? '', true)
   const drafts: Draft[] = []
   const hazards: Hazard[] = []
+  // Statistics may be of a kind that the new type does not have.
+  if (changed('statistics') && from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
   const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
   if (changed('default') && to.attrs.default === null && !dropsNull) removes(keyword(from))
@@ -95,6 +102,7 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
     parts.push(spelledDefault(to.attrs))
     if (stored(from) && !stored(to)) hazards.push(loss(`${spoken(to)} stops being stored: its values are lost`))
   }
+  if (dropsNull) parts.push(`DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})`)
   if (changed('codec') && to.attrs.codec !== null) parts.push(`CODEC${to.attrs.codec}`)
   if (changed('ttl') && to.attrs.ttl !== null) {
     parts.push(`TTL ${to.attrs.ttl}`)
@@ -104,9 +112,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
     )
   }
   if (parts.length > 0) {
-    const filler = dropsNull ? ` DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})` : ''
-    const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${filler}${moved ? placeOf(to, world) : ''}`
-    drafts.push(filler ? loneClause(to.name, text, hazards) : clause(to.name, text, hazards))
+    const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${moved ? placeOf(to, world) : ''}`
+    drafts.push(dropsNull ? loneClause(to.name, text, hazards) : clause(to.name, text, hazards))
   }
   if (dropsNull) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} REMOVE DEFAULT`))
   if (changed('comment')) drafts.push(clause(to.name, `COMMENT COLUMN ${name} ${literal(to.attrs.comment)}`))
@@ -151,10 +158,7 @@ function lone(from: Column, to: Column, changed: (name: keyof Column['attrs']) =
     if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} MODIFY SETTING ${settings(set)}`))
     if (reset.length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} RESET SETTING ${reset.map((key) => id(key)).join(', ')}`))
   }
-  if (changed('statistics')) {
-    if (from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
-    drafts.push(...addStatistics(to))
-  }
+  if (changed('statistics')) drafts.push(...addStatistics(to))
   return drafts
 }
 
@@ -163,6 +167,12 @@ function typeHazards(from: Column, to: Column): readonly Hazard[] {
   const change = `${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`
   const hazards = [rewrite(`rewrites ${change} in every part`)]
   if (!widens(from.attrs.type, to.attrs.type)) hazards.push(loss(`not every value survives the change of ${change}`))
+  if (mayStop(from.attrs.type, to.attrs.type)) {
+    hazards.push({
+      code: 'blocking',
+      message: `a value that cannot be made ${to.attrs.type} stops the change of ${spoken(to)}: reads of it fail then, and later changes of the table wait, until KILL MUTATION and a change back`,
+    })
+  }
   return hazards
 }
 
@@ -180,7 +190,7 @@ function stored(column: Column): boolean {
 }
 
 function nullable({ attrs }: Column): boolean {
-  return /^(LowCardinality\()?Nullable\(/.test(attrs.type)
+  return /^(LowCardinality\(|SimpleAggregateFunction\(\w+, )?Nullable\(/.test(attrs.type)
 }
 
 function owner(column: Column, world: World): ClickHouseFact<'table'> {

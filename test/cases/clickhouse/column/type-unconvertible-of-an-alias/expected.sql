@@ -4,5 +4,5 @@ ALTER TABLE d.t
 
 -- refused: column "d"."stored"."at": ClickHouse has no conversion of d.stored.at from Array(UInt256) to DateTime64(6, 'Europe/Berlin')
 -- way out: Add a column under another name and fill it, or drop this one in one migration and add it again in the next.
--- refused: column "d"."used"."at": ClickHouse gives d.used.at another type only by dropping and adding it, and drops it not as long as d.used.n uses it
+-- refused: column "d"."used"."at": ClickHouse gives d.used.at another type only by dropping and adding it, which it refuses as long as d.used.n uses it
 -- way out: First generate a migration in which d.used.n does not use it, then one that changes it.
