@@ -3,6 +3,7 @@ import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseClien
 import { text as readText } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
+import { spokenTo } from './old.js'
 import { concealed } from './secret.js'
 
 /** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
@@ -79,7 +80,7 @@ export class HttpSession implements Session {
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
     const client = options.anywhere ? this.clients.anywhere : this.clients.inside
-    const body = await this.send(client, sql, { wait_end_of_query: 1 }, options.id === undefined ? {} : { id: options.id })
+    const body = await this.send(client, spokenTo(this.version, sql), { wait_end_of_query: 1 }, options.id === undefined ? {} : { id: options.id })
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
   }

@@ -9,6 +9,7 @@ import { Engine } from './engine.js'
 import { isElsewhere, misspelled, permit } from './limits.js'
 import { readCatalogue, readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
+import { verifyPartNames } from './part-name.js'
 import { id, literal, qualified } from './quote.js'
 import { withStandIns, withoutCluster, withoutRefresh, withoutSecurity } from './rewrite.js'
 import { concealed } from './secret.js'
@@ -257,6 +258,7 @@ export class ClickHouseScratch implements Scratch {
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
+    verifyPartNames(statement)
     const twin = toTwin(withStandIns(withoutRefresh(withoutCluster(statement.text))))
     const { sql, security } = withoutSecurity(twin.sql)
     const plain = { statement, sql }
@@ -278,7 +280,7 @@ export class ClickHouseScratch implements Scratch {
     const worst = mistake(failed)
     if (
       wants(worst) &&
-      wanting.length > 1 &&
+      (wanting.length > 1 || worst[1].includes(`identifier '${this.subject(worst[0], scope).name.join('.')}'`)) &&
       wanting.every(([, server]) => [...names].some((name) => server.includes(name.split('.').at(-1) ?? name)))
     ) {
       const [statement] = wanting[0] as readonly [SqlStatement, string]
