@@ -34,6 +34,8 @@ export const table: Rule<Table> = {
     return before.holdsRows ? cannotAlter(`a ${before.name} table`, fact) : null
   },
   withstands: () => true,
+  // One that a default asks.
+  pins: (_, other) => other.kind === 'dictionary',
   alter: {
     engine: (change) => rebuilt(change, 'engine'),
     partitionBy: (change) => rebuilt(change, 'partition key'),
