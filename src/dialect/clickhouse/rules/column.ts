@@ -158,7 +158,12 @@ function lone(from: Column, to: Column, changed: (name: keyof Column['attrs']) =
     if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} MODIFY SETTING ${settings(set)}`))
     if (reset.length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} RESET SETTING ${reset.map((key) => id(key)).join(', ')}`))
   }
-  if (changed('statistics')) drafts.push(...addStatistics(to))
+  if (changed('statistics') && to.attrs.statistics !== null) {
+    drafts.push(...addStatistics(to))
+    drafts.push(
+      loneClause(to.name, `MATERIALIZE STATISTICS ${name}`, [rewrite(`builds the statistics of ${spoken(to)} for the parts that are there`)]),
+    )
+  }
   return drafts
 }
 

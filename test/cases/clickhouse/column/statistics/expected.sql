@@ -1,6 +1,10 @@
 ALTER TABLE d.t
     ADD STATISTICS `b` TYPE tdigest, uniq;
 
+-- hazard: rewrite: builds the statistics of d.t.b for the parts that are there
+ALTER TABLE d.t
+    MATERIALIZE STATISTICS `b`;
+
 ALTER TABLE d.t
     DROP STATISTICS `c`;
 
@@ -13,3 +17,7 @@ ALTER TABLE d.t
 
 ALTER TABLE d.t
     ADD STATISTICS `e` TYPE uniq;
+
+-- hazard: rewrite: builds the statistics of d.t.e for the parts that are there
+ALTER TABLE d.t
+    MATERIALIZE STATISTICS `e`;
