@@ -1,4 +1,4 @@
 -- refused: table "d"."source": the server refuses to rename d.src: Code: 630. DB::Exception: Cannot drop or rename d.src, because some tables depend on it: d.dict. (HAVE_DEPENDENT_OBJECTS)
 -- way out: Take the renamed-from comment away and write the change by hand with `trueup new`.
--- refused: dictionary "d"."dict": ClickHouse cannot change a MergeTree table in place, and d.u may hold rows
--- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: dictionary "d"."dict": this change waits for that of table "d"."source", which is refused
+-- way out: Settle table "d"."source" first, then plan again.
