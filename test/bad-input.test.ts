@@ -175,6 +175,16 @@ test('SQL that does not parse, is no definition, or is there twice: file, line a
       'sql-invalid',
       /^x\.sql:1:1\nError: Code: 56\. DB::Exception: Unknown table engine MergeTre/,
     ],
+    [
+      'CREATE TABLE a (x Int8, INDEX `fine.` x TYPE minmax,\n  PROJECTION `../../out` (SELECT x ORDER BY x)) ENGINE = MergeTree ORDER BY x;\n',
+      'sql-invalid',
+      /^x\.sql:2:14\nError: the name of projection \.\.\/\.\.\/out leads out of its table's folder/,
+    ],
+    [
+      'CREATE TABLE a (x Int8, INDEX "a/b" x TYPE minmax) ENGINE = MergeTree ORDER BY x;\n',
+      'sql-invalid',
+      /^x\.sql:1:31\nError: the name of index a\/b leads out of its table's folder/,
+    ],
     ['CREATE VIEW v AS SELECT * FROM no_such_table;\n', 'sql-invalid', /^x\.sql:1:1\nError: Code: 60\. DB::Exception: .*no_such_table/],
     [
       'CREATE VIEW v AS SELECT * FROM w;\nCREATE VIEW w AS SELECT * FROM v;\n',

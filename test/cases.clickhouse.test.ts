@@ -195,7 +195,7 @@ function cosmetic(text: string): string {
 function sortedSettings(text: string): string {
   // What ALTER makes the server write down, at its default: a setting of EmbeddedRocksDB, the expression of EPHEMERAL.
   return text
-    .replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'/g, ' EPHEMERAL')
+    .replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'( (?=,))?/g, ' EPHEMERAL')
     .replace(' SETTINGS optimize_for_bulk_insert = true', '')
     .replace(/ SETTINGS (.*?)(?= COMMENT |$)/, (_, list: string) => ` SETTINGS ${list.split(', ').sort().join(', ')}`)
 }

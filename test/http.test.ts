@@ -149,6 +149,13 @@ test('init --url pulls a server into a new project, which is in sync with it', a
   assert.match((await run(folder, ['generate', 'taken_over'])).stdout, /wrote generated/)
 })
 
+test('init --url manages the database that the URL names', async () => {
+  const folder = projectFolder({})
+  await run(folder, ['init', '--url', `${server.url('app')}/shop`])
+  assert.match(folder.read('trueup.yaml'), /databases: \[shop\]/)
+  assert.ok(folder.files().includes('schema/analytics/shop/tables/events.sql'), folder.files().join('\n'))
+})
+
 test('commands that only look send readonly with everything but the first question', async () => {
   const folder = projectFolder({ 'trueup.yaml': config(server.url('app')), ...schema })
   for (const words of [

@@ -75,6 +75,15 @@ test('a user who may only read can plan, check and ask for the status', { skip }
   assert.match(await run(['apply', '--env', 'reader']), /applied 0/)
 })
 
+test('views are dropped there, although it knows no DROP VIEW', { skip }, async () => {
+  for (const file of ['schema/shop/materialized_views/fill.sql', 'schema/shop/views/recent.sql']) folder.delete(file)
+  const written = await run(['generate', 'fewer_views'])
+  assert.match(written, /wrote generated/)
+  await run(['apply'])
+  assert.equal(await server.run(`SELECT count() FROM system.tables WHERE database = 'shop' AND engine LIKE '%View'`), '0\n')
+  assert.match(await run(['plan', '--exit-code']), /In sync/)
+})
+
 test('what was changed by hand is called, and nothing else; the old syntax loads', { skip }, async () => {
   await server.run(`ALTER TABLE shop.events ADD COLUMN hand String AFTER id`)
   await server.run('CREATE TABLE shop.sampled (d Date, k UInt64) ENGINE = ReplacingMergeTree(d, intHash32(k), (k, intHash32(k), d), 8192, d)')

@@ -15,7 +15,7 @@ Where there is a trueup.yaml already, its target is filled in.`
   static override flags = {
     'from-migrations': Flags.string({ description: 'folder of existing migrations to adopt', helpValue: 'DIR', exclusive: ['url'] }),
     url: Flags.string({ description: 'server to pull the schema from' }),
-    database: Flags.string({ multiple: true, description: 'managed database; may be given again; default is `default`' }),
+    database: Flags.string({ multiple: true, description: 'managed database; may be given again; default is the one in the URL, or `default`' }),
     dialect: Flags.string({ options: ['clickhouse'], description: 'dialect of the target' }),
   }
 

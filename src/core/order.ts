@@ -133,10 +133,11 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
       for (const i of going) link(i, unmaker)
-      // What is made again at once may be needed by the change of another object that lets go of the old one.
-      if (fact.parent === undefined && statements[unmaker]?.unmakes.some((key) => makers.has(key))) continue
+      const again = statements[unmaker]?.unmakes.filter((key) => makers.has(key)) ?? []
       for (const i of about.get(fact.key) ?? []) {
-        if (statements[i]?.releases.includes(need)) link(i, unmaker)
+        const change = statements[i] as Statement
+        // What lets go of the old one may itself need what is made again.
+        if (change.releases.includes(need) && !change.needs.some((key) => again.includes(key))) link(i, unmaker)
       }
     }
     for (const altering of about.get(need) ?? []) {

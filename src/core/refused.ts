@@ -46,15 +46,18 @@ interface Held {
   readonly names: ReadonlyMap<Key, Key>
   /** Keys that those objects go on needing, and that are not there for good. */
   readonly needed: ReadonlyMap<Key, Key>
+  /** Keys that those objects go on needing, and that are there in the end as well. */
+  readonly used: ReadonlyMap<Key, Key>
 }
 
 function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
   const roots = new Set([...refused].map(({ about }) => rootKey(about, { from, to })))
-  const held: Held & { readonly [K in 'missing' | 'names' | 'needed']: Map<Key, Key> } = {
+  const held: Held & { readonly [K in 'missing' | 'names' | 'needed' | 'used']: Map<Key, Key> } = {
     roots,
     missing: new Map(),
     names: new Map(),
     needed: new Map(),
+    used: new Map(),
   }
   if (roots.size === 0) return held
   const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
@@ -63,7 +66,7 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
       const root = rootOf(facts, fact).key
       if (!roots.has(root)) continue
       for (const key of fact.provides ?? []) held.names.set(key, root)
-      if (facts === from.facts) for (const key of fact.needs) if (!after.has(key)) held.needed.set(key, root)
+      if (facts === from.facts) for (const key of fact.needs) (after.has(key) ? held.used : held.needed).set(key, root)
       if (facts === to.facts) for (const key of keysOf(fact)) if (!before.has(key)) held.missing.set(key, root)
     }
   }
@@ -71,11 +74,18 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
 }
 
 /** The refused object that a statement would need or disturb. */
-function blocker(statement: Statement, { roots, missing, names, needed }: Held, world: World): Key | undefined {
+function blocker(statement: Statement, { roots, missing, names, needed, used }: Held, world: World): Key | undefined {
   const own = rootKey(statement.about, world)
   if (roots.has(own)) return own
   const first = (keys: readonly Key[], map: ReadonlyMap<Key, Key>) => keys.map((key) => map.get(key)).find((root) => root !== undefined)
-  return first(statement.needs, missing) ?? first([...statement.makes, ...statement.unmakes], names) ?? first(statement.unmakes, needed)
+  // What goes whole and comes back is found again by its name; a part is not let go of as long as it is used.
+  const whole = statement.unmakes.some((key) => world.from.facts.get(key)?.parent === undefined)
+  return (
+    first(statement.needs, missing) ??
+    first([...statement.makes, ...statement.unmakes], names) ??
+    first(statement.unmakes, needed) ??
+    (whole ? undefined : first(statement.unmakes, used))
+  )
 }
 
 function keysOf(fact: Fact): readonly Key[] {

@@ -44,6 +44,8 @@ export interface Rule<F extends Fact> {
   membership?(fact: F, world: World): Refusal | Recreate | undefined
   /** Whether the fact works on when something it needs is dropped and made again. Default is that it does not. */
   withstands?(fact: F): boolean
+  /** Whether the server neither drops nor renames `other` as long as the fact, which needs it, is there. Default is that it does. */
+  pins?(fact: F, other: Fact): boolean
   /** Whether the fact can be dropped and made again by itself, its parent staying. Default is that it goes with its outermost object. */
   alone?(fact: F): boolean
   /** Whether the fact is dropped by a statement of its own even where its parent goes as well, such as one that closes a circle. */

@@ -88,10 +88,25 @@ class Synthesiser {
     const gone = new Set(this.deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.key] : [])))
     if (gone.size === 0) return
     const changed = new Set(this.deltas.map((delta) => delta.key))
+    for (const key of gone) {
+      const other = this.world.from.facts.get(key)
+      if (other && other.parent === undefined) this.askPinning(other)
+    }
     for (const fact of this.world.from.facts.values()) {
       const after = this.world.to.facts.get(fact.key)
       if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
       if (fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) this.markRecreated(fact.key, fact.key)
+    }
+  }
+
+  /** What pins something that goes for good makes way for it, if it stays itself: it goes on with what has that name then. */
+  private askPinning(gone: Fact): void {
+    const names = [gone.key, ...(gone.provides ?? [])]
+    const needs = (fact: Fact | undefined) => fact?.needs.some((need) => names.includes(need))
+    for (const fact of this.world.from.facts.values()) {
+      if (!needs(fact) || !needs(this.world.to.facts.get(fact.key))) continue
+      const victim = this.victim(fact)
+      if (this.rule(victim).pins?.(victim, gone)) this.markRecreated(victim.key, victim.key, true)
     }
   }
 
@@ -113,26 +128,40 @@ class Synthesiser {
     if (!this.refused.has(about)) this.refused.set(about, { about, reason: refusal.refuse, wayOut: refusal.wayOut })
   }
 
-  private markRecreated(key: Key, because: Key): void {
-    if (this.recreated.has(key)) return
+  /** `gone`: it has to be away for a while, so that no swap in its place will do. What keeps it from being made anew, if anything. */
+  private markRecreated(key: Key, because: Key, gone = false): Refusal | undefined {
+    const known = this.recreated.get(key)
+    if (known === 'anew' || (known === 'replace' && !gone)) return undefined
     const before = this.world.from.facts.get(key)
     const after = this.world.to.facts.get(key)
-    if (!before || !after) return
+    if (!before || !after) return undefined
     const rule = this.rule(after)
     const loss = rule.keeps(before, this.world)
     if (loss) {
       this.refuse(because, loss)
-      return
+      return loss
     }
-    const replaced = rule.replace?.(after, this.world) !== undefined
+    const replaced = !gone && rule.replace?.(after, this.world) !== undefined
     this.recreated.set(key, replaced ? 'replace' : 'anew')
-    if (replaced) return
-    const inner = new Set(this.below(key))
+    return replaced ? undefined : this.markDependants(before, because)
+  }
+
+  /** Marks what does not outlive the going of `gone`, or stands in its way; what cannot be moved out of it, if anything. */
+  private markDependants(gone: Fact, because: Key): Refusal | undefined {
+    let pinned: Refusal | undefined
+    const inner = new Set(this.below(gone.key))
     for (const dependant of this.world.from.facts.values()) {
       if (!dependant.needs.some((need) => inner.has(need))) continue
       const victim = this.victim(dependant)
-      if (victim.key !== key && !this.rule(victim).withstands?.(victim)) this.markRecreated(victim.key, because)
+      if (victim.key === gone.key) continue
+      const rule = this.rule(victim)
+      if (rule.pins?.(victim, gone)) {
+        const loss = this.markRecreated(victim.key, because, true)
+        if (loss) pinned ??= { ...loss, refuse: `${victim.key} keeps it from being dropped and made again: ${loss.refuse}` }
+      } else if (!rule.withstands?.(victim)) this.markRecreated(victim.key, because)
     }
+    if (pinned) this.refuse(gone.key, pinned)
+    return pinned
   }
 
   /** The least that has to be made anew with `dependant`: itself where it can be, else the nearest above that can. */

@@ -85,8 +85,11 @@ export interface Definition {
 /** A throwaway engine. One state is in it at a time. */
 export interface Scratch {
   readonly version: string
-  /** Empties the engine, then makes everything in `statements`, whatever their order. Throws `sql-invalid` with the place. */
-  load(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]>
+  /**
+   * Empties the engine, then makes everything in `statements`, whatever their order. Throws `sql-invalid` with the place;
+   * with `asFound`, what no server would make (again) is taken as it stands where the dialect can, and noted.
+   */
+  load(statements: readonly SqlStatement[], scope: Scope, asFound?: boolean): Promise<readonly Note[]>
   /** Empties the engine. */
   reset(scope: Scope, like: readonly SqlStatement[]): Promise<void>
   /** Runs statements in their order on what is there; returns what it had to set aside. */
@@ -192,6 +195,8 @@ export interface Dialect {
   /** Whether this dialect speaks to servers at `url`. */
   accepts(url: string): boolean
   split(sql: string, file: string): readonly SqlStatement[]
+  /** The managed database that `url` itself names; undefined where it names none. */
+  databaseIn(url: string): string | undefined
   open(url: string, options: SessionOptions): Promise<Session>
   /** Equal fingerprints of a server's URL say that nothing on it changed; undefined where that cannot be known from outside. */
   fingerprint(url: string): string | undefined

@@ -1,9 +1,10 @@
 // From two states to a proven plan: spellings unified, declared renames carried out first, everything else by the rules.
-import { childrenOf, factsOf, keyOf, rootOf, type Key } from '../core/fact.js'
+import { childrenOf, factsOf, keyOf, rootOf, type Fact, type Key } from '../core/fact.js'
 import { Failure } from '../core/failure.js'
 import type { Hazard } from '../core/hazard.js'
 import { plan as makePlan, type Plan } from '../core/plan.js'
 import type { Rename } from '../core/rename.js'
+import type { World } from '../core/rule.js'
 import type { State } from '../core/state.js'
 import type { Statement } from '../core/statement.js'
 import { withoutRefused, type Refused } from '../core/refused.js'
@@ -91,15 +92,44 @@ interface Renamed {
   readonly touched: Plan['deltas']
 }
 
-/** Carries renames out on a scratch copy: the server rewrites what it rewrites, and what it leaves is planned after. */
+/** Carries renames out; what pins a name makes way first, unless some rename is refused all the same. */
 async function renameAll(work: Work, from: State, to: State, renames: readonly Rename[]): Promise<Renamed> {
-  const order = inOrder(renames)
+  const pinning = pinningOf(work, renames, { from, to })
+  const renamed = await carryOut(work, from, to, renames, pinning)
+  return pinning.length > 0 && renamed.refused.length > 0 ? await carryOut(work, from, to, renames, []) : renamed
+}
+
+/** Objects that keep the server from a rename, and that can be made again without losing anything. */
+function pinningOf(work: Work, renames: readonly Rename[], world: World): readonly Fact[] {
+  const { facts } = world.from
+  const named = renames.flatMap((rename) => facts.get(keysOf(rename)[0]) ?? [])
+  const pins = (fact: Fact, other: Fact) => {
+    const root = rootOf(facts, fact)
+    const needs = fact.needs.some((need) => need === other.key || other.provides?.includes(need))
+    return needs && root.key !== other.key && work.dialect.rules[root.kind]?.pins?.(root, other)
+  }
+  const all = [...facts.values()]
+  const pinning = new Set(all.filter((fact) => named.some((other) => pins(fact, other))).map((fact) => rootOf(facts, fact)))
+  return [...pinning].filter((fact) => work.dialect.rules[fact.kind]?.keeps(fact, world) === null && !all.some((other) => pins(other, fact)))
+}
+
+/** Carries renames out on a scratch copy: the server rewrites what it rewrites, and what it leaves is planned after. */
+async function carryOut(work: Work, from: State, to: State, renames: readonly Rename[], pinning: readonly Fact[]): Promise<Renamed> {
+  const away = new Set(pinning.map((fact) => fact.key))
+  const order = inOrder(renames).filter((rename) => !away.has(keysOf(rename)[0]))
   const touched = order.flatMap((rename) => keysOf(rename).map((key) => ({ verb: 'remove', key }) as Plan['deltas'][number]))
   const objects = neighbourhood(work, touched, from.facts, to.facts)
   const scratch = await copyOf(work, from, objects)
   const statements: Statement[] = []
   const refused: Refused[] = []
   const stays: Refused[] = []
+  for (const fact of pinning) {
+    const drafts = work.dialect.rules[fact.kind]?.drop(fact, { from, to }) ?? []
+    for (const { sql, hazards, transaction } of 'refuse' in drafts ? [] : drafts) {
+      await scratch.replay([{ text: sql, leading: '', place: { file: `what keeps the name of ${fact.key}` }, start: 0 }], work.scope)
+      statements.push({ sql, about: fact.key, makes: [], needs: [], unmakes: [fact.key], releases: [], hazards, transaction })
+    }
+  }
   for (const rename of order) {
     const [before, after] = keysOf(rename)
     for (const sql of work.dialect.rename(rename)) {

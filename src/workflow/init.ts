@@ -1,7 +1,7 @@
 // `init`: a project where there was none: trueup.yaml, its folders, and what an existing database or an existing folder of
 // migrations already says.
 import { join, relative, resolve } from 'node:path'
-import { parseDocument } from 'yaml'
+import { parseDocument, stringify } from 'yaml'
 import { Failure } from '../core/failure.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
@@ -16,7 +16,7 @@ export interface InitOptions extends Options {
   /** Name of the target to write or fill. Default is `analytics`. */
   readonly target?: string
   readonly dialect?: string
-  /** Managed databases. Default is every database that the adopted migrations name, or `default`. */
+  /** Managed databases. Default is every database that the adopted migrations name, the one that the URL names, or `default`. */
   readonly databases?: readonly string[]
   /** A server to pull from. */
   readonly url?: string
@@ -55,7 +55,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const files: string[] = []
   const root = resolve(config, '..')
   const before = textIfThere(config)
-  const databases = options.databases ?? (migrations === undefined ? undefined : namedDatabases(root, migrations, options.dialect))
+  const databases = options.databases ?? (migrations === undefined ? urlDatabase(options.url) : namedDatabases(root, migrations, options.dialect))
   const text = configText(before, { ...options, ...(databases === undefined ? {} : { databases }), target, root, migrations })
   if (text !== before) {
     writeBelow(root, [relative(root, config)], text)
@@ -79,6 +79,11 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   }
   files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
   return { config, target, files, migrations: 0 }
+}
+
+function urlDatabase(url: string | undefined): readonly string[] | undefined {
+  const name = url === undefined ? undefined : dialectOf(url)?.databaseIn(url)
+  return name === undefined ? undefined : [name]
 }
 
 /** The databases in which a folder's migrations create something; `default` for names without one. */
@@ -159,7 +164,7 @@ targets:
     dialect: ${name}
     schema: schema/${target}          # the state you want: one SQL file an object
     migrations: ${path}
-    databases: [${databases.join(', ')}]   # managed; anything outside is never touched or reported
+    databases: ${stringify(databases, { collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd()}   # managed; anything outside is never touched or reported
 environments:
   local:
     ${target}: { url: ${JSON.stringify(writtenUrl(options, target))} }

@@ -69,26 +69,29 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
   const spelled = ours.map((statement) => hashText(statement.text)).sort()
   const same = known.find((state) => state.spelled.length === spelled.length && state.spelled.every((hash, i) => hash === spelled[i]))
   if (same) return { ...same, unmodelled: [...same.unmodelled, ...definition.unmodelled], unverified: definition.unverified }
-  const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`)
-  return withNotes(state, definition.unmodelled, definition.unverified)
+  const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`, true)
+  const told = new Set(known.flatMap(({ broken }) => broken.map(({ about }) => about)))
+  const broken = state.broken.filter(({ about }) => !told.has(about))
+  const notes = broken.map(({ about, reason }) => ({ about, reason: `it does not work as the server has it: ${reason}` }))
+  return withNotes(state, definition.unmodelled, [...definition.unverified, ...notes])
 }
 
 function isKnown(key: Key, states: readonly State[]): boolean {
   return states.some((state) => state.facts.has(key))
 }
 
-/** Loads statements in any order, or takes the result of an earlier time. */
-export async function loadStatements(work: Work, statements: readonly SqlStatement[], step: string): Promise<State> {
+/** Loads statements in any order, or takes the result of an earlier time. What a server holds is taken `asFound`. */
+export async function loadStatements(work: Work, statements: readonly SqlStatement[], step: string, asFound = false): Promise<State> {
   const input = inputOf(
     work,
-    'load',
+    asFound ? 'found' : 'load',
     statements.map(({ text, database }) => [text, database ?? '']),
   )
   work.scratch.mention(statements.map((statement) => statement.text))
   return await work.cache.state(input, async () => {
     if (statements.length > 0) work.progress(step)
     const scratch = await work.scratch.get()
-    const notes = await scratch.load(statements, work.scope)
+    const notes = await scratch.load(statements, work.scope, asFound)
     return withNotes(await scratch.read(work.scope), [], notes)
   })
 }
@@ -99,6 +102,6 @@ function withNotes(state: State, unmodelled: readonly Note[], unverified: readon
 }
 
 /** Everything that decides what the engine makes of the input. Raise the number when reading changes. */
-function inputOf(work: Work, how: 'load' | 'replay' | 'files', input: readonly unknown[]): string {
-  return canonicalJson([trueupVersion(), 7, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, input])
+function inputOf(work: Work, how: 'load' | 'found' | 'replay' | 'files', input: readonly unknown[]): string {
+  return canonicalJson([trueupVersion(), 8, how, work.dialect.name, work.dialect.scratchVersion(), work.scope, input])
 }

@@ -59,7 +59,8 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
   )
   work.scratch.mention(statements.map((statement) => statement.text))
   const scratch = await work.scratch.get()
-  await scratch.load(statements, work.scope)
+  // What stands there may be something that could not be made any more.
+  await scratch.load(statements, work.scope, true)
   return scratch
 }
 

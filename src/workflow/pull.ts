@@ -49,6 +49,7 @@ export async function writeState(work: Work, state: State, checkOnly: boolean): 
   const changes = objectChanges(work, plan.deltas, desired, state)
   if (checkOnly) return { changes, written: [], removed: [] }
   const folder = work.target.schema
+  const asFound = new Set(state.lists.asFound ?? [])
   const written: string[] = []
   const removed: string[] = []
   for (const change of changes) {
@@ -57,7 +58,7 @@ export async function writeState(work: Work, state: State, checkOnly: boolean): 
       if (known === undefined) continue
       removeFile(join(folder, known))
       removed.push(shown(work, join(folder, known)))
-    } else {
+    } else if (!asFound.has(change.key)) {
       const parts = known?.split('/') ?? work.dialect.path(change.key, state)
       const text = work.dialect
         .render(change.key, state)

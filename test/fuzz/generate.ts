@@ -370,7 +370,7 @@ export function someDictionary(random: Random, schema: Schema): Dictionary | und
     const attributes = [{ name: 'v', type: 'String', more: `DEFAULT ${string(someText(random))}` }]
     return { ...common, source: null, key: { name: 'id', type: 'UInt64' }, attributes, layout: 'FLAT()' }
   }
-  const table = random.some(schema.filter((thing) => thing.kind === 'table' && thing.columns.length > 1 && !thing.engine.sql.startsWith('Kafka')))
+  const table = random.some(schema.filter((thing) => thing.kind === 'table' && thing.columns.length > 1))
   if (table?.kind !== 'table') return undefined
   const there = outputs(schema, table.name)
   const fit = table.columns.filter((column) => ['number', 'text', 'date'].includes(column.type.family) && there.includes(column.name))

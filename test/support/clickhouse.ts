@@ -131,7 +131,7 @@ export class Bench {
   async rows(): Promise<ReadonlyMap<string, number>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
     const tables = await this.server.query(
-      `SELECT database || '.' || t.name AS name, total_rows AS rows FROM system.tables AS t WHERE database IN (${list}) AND total_rows IS NOT NULL AND engine NOT IN ('Buffer', 'Distributed', 'Merge') AND NOT match(t.name, '^[.](tmp|inner)') AND NOT startsWith(t.name, '_tmp_replace_')`,
+      `SELECT database || '.' || t.name AS name, total_rows AS rows FROM system.tables AS t WHERE database IN (${list}) AND total_rows IS NOT NULL AND engine NOT IN ('Buffer', 'Distributed', 'Merge', 'Alias') AND NOT match(t.name, '^[.](tmp|inner)') AND NOT startsWith(t.name, '_tmp_replace_')`,
     )
     return new Map(tables.map((row) => [String(row.name), Number(row.rows)]))
   }

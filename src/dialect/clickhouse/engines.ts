@@ -7,12 +7,12 @@ const stateless = new Set(
     'Kafka RabbitMQ NATS S3 S3Queue AzureBlobStorage AzureQueue GCS OSS COSN HDFS URL Distributed Merge Null Buffer MySQL PostgreSQL ' +
     'MongoDB Redis ODBC JDBC SQLite Hudi DeltaLake DeltaLakeS3 DeltaLakeAzure DeltaLakeLocal Iceberg IcebergS3 IcebergAzure IcebergHDFS ' +
     'IcebergLocal Hive GenerateRandom Dictionary Executable ExecutablePool ExternalDistributed FuzzJSON FuzzQuery Loop Alias ' +
-    'YTsaurus ArrowFlight'
+    'YTsaurus ArrowFlight Remote RemoteSecure FileLog Paimon PaimonS3 PaimonAzure PaimonHDFS PaimonLocal'
   ).split(' '),
 )
 
 /** Engines that take messages off a queue as long as a materialized view reads from them. */
-const queues = new Set(['Kafka', 'RabbitMQ', 'NATS', 'S3Queue', 'AzureQueue'])
+const queues = new Set(['Kafka', 'RabbitMQ', 'NATS', 'S3Queue', 'AzureQueue', 'FileLog'])
 
 /** Engines beside MergeTree whose columns can be altered. */
 const alterableColumns = new Set(['Memory', 'Null', 'Buffer', 'Merge', 'Distributed'])

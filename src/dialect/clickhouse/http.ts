@@ -3,6 +3,7 @@ import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseClien
 import { text as readText } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
+import { spokenTo } from './old.js'
 import { concealed } from './secret.js'
 
 /** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
@@ -81,7 +82,12 @@ export class HttpSession implements Session {
     const client = options.anywhere ? this.clients.anywhere : this.clients.inside
     // A statement with an id is looked for in the query log if its answer does not come.
     const logged = options.id === undefined ? {} : { log_queries: 1 }
-    const body = await this.send(client, sql, { wait_end_of_query: 1, ...logged }, options.id === undefined ? {} : { id: options.id })
+    const body = await this.send(
+      client,
+      spokenTo(this.version, sql),
+      { wait_end_of_query: 1, ...logged },
+      options.id === undefined ? {} : { id: options.id },
+    )
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
   }

@@ -20,7 +20,7 @@ import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
 import { anyRules } from './rules/rules.js'
 import { ClickHouseScratch } from './scratch.js'
-import { accepts, open } from './session.js'
+import { accepts, databaseIn, open } from './session.js'
 import { classify, split } from './split.js'
 import { subjectOf } from './subject.js'
 import { surroundings } from './surroundings.js'
@@ -31,6 +31,7 @@ export const clickhouse: Dialect = {
   rules: anyRules,
   load: async () => {},
   accepts,
+  databaseIn,
   split,
   open,
   fingerprint: (url) => (url.startsWith('chdb:') ? folderFingerprint(url.slice('chdb:'.length)) : undefined),

@@ -7,7 +7,7 @@ import { managed } from '../scope.js'
 import { databaseText } from './introspect/database.js'
 import { innerTable } from './introspect/state.js'
 import { literal } from './quote.js'
-import { renameDatabases } from './rewrite.js'
+import { renameDatabases, withoutAliasColumns } from './rewrite.js'
 import { subjectOf } from './subject.js'
 
 /** Kinds trueup can load elsewhere; the first words of what it cannot. */
@@ -24,7 +24,13 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
   const sizes: Record<string, Size> = {}
   const add = (sql: string, about: string, outside?: Key) => {
     const place = { file: `${about} on ${session.url}` }
-    statements.push({ text: renameDatabases(sql, back), leading: '', place, start: 0, ...(outside === undefined ? {} : { outside }) })
+    statements.push({
+      text: renameDatabases(withoutAliasColumns(sql), back),
+      leading: '',
+      place,
+      start: 0,
+      ...(outside === undefined ? {} : { outside }),
+    })
   }
   const size = (column: string) => (has(`tables.${column}`) ? column : 'NULL')
   const comment = has('databases.comment') ? 'comment' : `''`

@@ -25,7 +25,8 @@ const renderers: Renderers = {
     )
     const bare = !/MergeTree/.test(attrs.engine)
     return lines(
-      `CREATE TABLE ${qualified(...fact.name)}\n(\n${declared.join(',\n')}\n)`,
+      `CREATE TABLE ${qualified(...fact.name)}`,
+      declared.length === 0 ? '' : `(\n${declared.join(',\n')}\n)`,
       `ENGINE = ${attrs.engine}`,
       clause('PARTITION BY', attrs.partitionBy),
       attrs.primaryKey === attrs.orderBy && !bare ? '' : clause('PRIMARY KEY', attrs.primaryKey),

@@ -121,6 +121,16 @@ export function withoutRefresh(sql: string): string {
   return refresh && place ? edit(sql, [{ token: place, text: `EMPTY ${place.text}` }]) : sql
 }
 
+/** `sql` without the columns that a server shows for an Alias table and takes back from nobody: they were those of its target. */
+export function withoutAliasColumns(sql: string): string {
+  if (!/\bENGINE = Alias\b/.test(sql)) return sql
+  const tokens = meaningful(lex(sql))
+  const open = tokens.findIndex((token) => isSymbol(token, '('))
+  const end = closing(tokens, open)
+  const alias = isWord(tokens[1], 'TABLE') && isWord(tokens[end], 'ENGINE') && isWord(tokens[end + 2], 'ALIAS')
+  return alias ? `${sql.slice(0, tokens[open]?.start)}${sql.slice(tokens[end]?.start)}` : sql
+}
+
 export function edit(sql: string, edits: readonly { readonly token: Token; readonly text: string }[]): string {
   let result = ''
   let at = 0

@@ -1,12 +1,15 @@
 // A throwaway ClickHouse: states are loaded into it, migrations replayed on it, plans proven on it.
+import { randomUUID } from 'node:crypto'
 import { Failure, placeText } from '../../core/failure.js'
 import type { Key } from '../../core/fact.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
+import { attachment, placeholder } from './as-found.js'
 import { Engine } from './engine.js'
 import { isElsewhere, misspelled, permit } from './limits.js'
 import { readCatalogue, readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
+import { verifyPartNames } from './part-name.js'
 import { id, literal, qualified } from './quote.js'
 import { withStandIns, withoutCluster, withoutRefresh, withoutSecurity } from './rewrite.js'
 import { concealed } from './secret.js'
@@ -26,6 +29,8 @@ export class ClickHouseScratch implements Scratch {
   private tainted = false
   private readonly unheld = new Map<Key, Unheld>()
   private readonly undeclared = new Set<string>()
+  /** Names of what is there although it could not be made. */
+  private readonly found = new Set<Key>()
   private database = ''
   /** What was read last, and the catalogue it was read from. */
   private latest: { readonly words: string; readonly state: State } | undefined
@@ -65,6 +70,7 @@ export class ClickHouseScratch implements Scratch {
     )
     this.unheld.clear()
     this.undeclared.clear()
+    this.found.clear()
     const drops = left.map((row) => `DROP ${row.what} ${id(String(row.name))}${row.what === 'DATABASE' ? ' SYNC' : ''}`)
     // Objects of one database may need those of another: nothing is there to be protected.
     await this.all(['SET check_table_dependencies = 0', ...drops, 'SET check_table_dependencies = 1'])
@@ -76,7 +82,7 @@ export class ClickHouseScratch implements Scratch {
     this.database = ''
   }
 
-  async load(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
+  async load(statements: readonly SqlStatement[], scope: Scope, asFound = false): Promise<readonly Note[]> {
     await this.reset(scope, statements)
     const notes: Note[] = []
     let waiting = statements.filter((statement) => {
@@ -88,11 +94,37 @@ export class ClickHouseScratch implements Scratch {
     })
     waiting = [...waiting].sort((a, b) => this.rank(a, scope) - this.rank(b, scope))
     while (waiting.length > 0) {
+      const before = waiting.length
       const failed = await this.attempt(waiting, scope, notes)
-      if (failed.length === waiting.length) throw this.failure(failed, scope)
       waiting = failed.map(([statement]) => statement)
+      if (failed.length < before) continue
+      if (!asFound) throw this.failure(failed, scope)
+      const worst = mistake(failed)
+      notes.push(await this.takeAsFound(worst, scope))
+      waiting = waiting.filter((statement) => statement !== worst[0])
     }
     return notes
+  }
+
+  /** Attaches what cannot be made, or lets something of its name stand for it; what to tell of it. */
+  private async takeAsFound([statement, server]: Failed, scope: Scope): Promise<Note> {
+    const subject = this.subject(statement, scope)
+    const about = subject.name.join('.') || placeText(statement.place)
+    const words = concealed(server, statement.text).words
+    const { sql, after } = this.prepared(statement, scope)
+    const [database = '', name = ''] = subject.name
+    await this.enter(statement, scope)
+    const run = async (text: string | undefined) => text !== undefined && (await this.engine.runAll([text])).size === 0
+    if (await run(attachment(sql, randomUUID()))) {
+      if (after !== undefined) await this.engine.runAll([after])
+      this.found.add(relationKey(database, name))
+      return { about, reason: `it is there and could not be made again, so it is compared as it stands and written to no file (${words})` }
+    }
+    if (!(await run(placeholder(subject)))) return { about, reason: `it cannot be loaded here and is left out (${words})` }
+    const key = relationKey(database, name)
+    this.found.add(key)
+    this.unheld.set(key, { definition: statement.text })
+    return { about, reason: `it cannot be loaded here: only its text is compared, and it is written to no file (${words})` }
   }
 
   async replay(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
@@ -133,7 +165,8 @@ export class ClickHouseScratch implements Scratch {
     // Migrations and schema files mostly say the same: what was just read is not read again.
     if (this.latest?.words !== words) this.latest = { words, state: await readState(this.engine, catalogue, scope, this.unheld) }
     const { state } = this.latest
-    return { ...state, lists: { ...state.lists, undeclaredDatabases: [...this.undeclared] } }
+    const found = [...state.facts.values()].filter((fact) => fact.provides?.some((key) => this.found.has(key)))
+    return { ...state, lists: { ...state.lists, undeclaredDatabases: [...this.undeclared], asFound: found.map((fact) => fact.key) } }
   }
 
   query(sql: string): Promise<readonly Row[]> {
@@ -225,6 +258,7 @@ export class ClickHouseScratch implements Scratch {
 
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
+    verifyPartNames(statement)
     const twin = toTwin(withStandIns(withoutRefresh(withoutCluster(statement.text))))
     const { sql, security } = withoutSecurity(twin.sql)
     const plain = { statement, sql }
@@ -241,11 +275,14 @@ export class ClickHouseScratch implements Scratch {
 
   /** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
   private failure(failed: readonly (readonly [SqlStatement, string])[], scope: Scope): Failure {
-    const wanting = failed.filter(([, server]) => /UNKNOWN_TABLE|UNKNOWN_DATABASE|UNKNOWN_FUNCTION|DICTIONARIES_WAS_NOT_LOADED/.test(server))
-    const [mistake] = failed.filter((each) => !wanting.includes(each))
+    const wanting = failed.filter(wants)
     const names = new Set(failed.map(([statement]) => this.subject(statement, scope).name.join('.')))
-    const [first] = failed
-    if (!mistake && wanting.length > 1 && wanting.every(([, server]) => [...names].some((name) => server.includes(name.split('.').at(-1) ?? name)))) {
+    const worst = mistake(failed)
+    if (
+      wants(worst) &&
+      (wanting.length > 1 || worst[1].includes(`identifier '${this.subject(worst[0], scope).name.join('.')}'`)) &&
+      wanting.every(([, server]) => [...names].some((name) => server.includes(name.split('.').at(-1) ?? name)))
+    ) {
       const [statement] = wanting[0] as readonly [SqlStatement, string]
       const circle = wanting.map(([each]) => this.subject(each, scope).name.join('.')).join(', ')
       return new Failure(
@@ -255,9 +292,18 @@ export class ClickHouseScratch implements Scratch {
         { place: statement.place },
       )
     }
-    const [statement, server] = (mistake ?? first) as readonly [SqlStatement, string]
-    return placed(server, statement)
+    return placed(worst[1], worst[0])
   }
+}
+
+/** Whether a statement failed for want of another object. */
+function wants([, server]: Failed): boolean {
+  return /UNKNOWN_TABLE|UNKNOWN_DATABASE|UNKNOWN_FUNCTION|DICTIONARIES_WAS_NOT_LOADED/.test(server)
+}
+
+/** The failure that most likely is no consequence of another. */
+function mistake(failed: readonly Failed[]): Failed {
+  return failed.find((each) => !wants(each)) ?? (failed[0] as Failed)
 }
 
 type Failed = readonly [statement: SqlStatement, server: string]

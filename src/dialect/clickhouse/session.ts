@@ -12,6 +12,17 @@ export function accepts(url: string): boolean {
   return /^(chdb:|https?:\/\/)/.test(url)
 }
 
+/** `http://host/name`: the path is the database, as it is for the client. */
+export function databaseIn(url: string): string | undefined {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) return undefined
+  const name = /^\/([^/]+)\/?$/.exec(new URL(url).pathname)?.[1]
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name)
+  } catch {
+    return undefined
+  }
+}
+
 /** Opens a session. Throws `connection-failed`, `engine-missing`. */
 export async function open(url: string, options: SessionOptions): Promise<Session> {
   if (!url.startsWith('chdb:')) return await HttpSession.open(url, options)

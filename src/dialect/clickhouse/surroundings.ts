@@ -1,5 +1,5 @@
-// What statements name beyond SQL (clusters, storage policies, macros) is given to the scratch engine, so that they run there.
-import { isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
+// What statements name beyond SQL (clusters, storage policies, macros, rollup rules) is given to the scratch engine, so that they run there.
+import { closing, isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from './lex.js'
 
 /** Stands in a configuration for the folder of the engine that will read it. */
 export const folderMark = '@folder@'
@@ -10,9 +10,10 @@ export function surroundings(texts: readonly string[], idle = false): string {
   const policies = new Set<string>()
   const disks = new Set<string>()
   const volumes = new Set<string>()
+  const rollups = new Set<string>()
   const macros = new Set<string>(['shard', 'replica', 'cluster', 'installation', 'layer'])
   for (const text of texts) {
-    if (!/Distributed|storage_policy|\bTO\s+(DISK|VOLUME)|\{\w+\}|\bcluster/i.test(text)) continue
+    if (!/Distributed|Graphite|storage_policy|\bTO\s+(DISK|VOLUME)|\{\w+\}|\bcluster/i.test(text)) continue
     for (const [, macro] of text.matchAll(/\{(\w+)\}/g)) if (macro && !['uuid', 'database', 'table'].includes(macro)) macros.add(macro)
     let tokens: readonly Token[]
     try {
@@ -27,6 +28,10 @@ export function surroundings(texts: readonly string[], idle = false): string {
         // A macro stands for a name, and here every macro stands for its own.
         clusters.add(textOf(value).replace(/^\{(\w+)\}$/, '$1'))
       }
+      if (isWord(token, 'GRAPHITEMERGETREE', 'REPLICATEDGRAPHITEMERGETREE') && isSymbol(next, '(')) {
+        const last = tokens[closing(tokens, i + 1) - 2]
+        if (last?.type === 'string') rollups.add(stringOf(last))
+      }
       if (isWord(token, 'STORAGE_POLICY') && value?.type === 'string') policies.add(stringOf(value))
       if (isWord(token, 'TO') && isWord(next, 'DISK') && value?.type === 'string') disks.add(stringOf(value))
       if (isWord(token, 'TO') && isWord(next, 'VOLUME') && value?.type === 'string') volumes.add(stringOf(value))
@@ -36,7 +41,7 @@ export function surroundings(texts: readonly string[], idle = false): string {
   policies.delete('default')
   disks.delete('default')
   const consumers = idle ? '<background_message_broker_schedule_pool_size>0</background_message_broker_schedule_pool_size>' : ''
-  return `<clickhouse>${consumers}${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}</clickhouse>`
+  return `<clickhouse>${consumers}${remoteServers(clusters)}${storage(policies, disks, volumes)}${macrosXml(macros)}${rollupsXml(rollups)}</clickhouse>`
 }
 
 function textOf(token: Token): string {
@@ -67,6 +72,14 @@ function storage(policies: Iterable<string>, disks: Iterable<string>, volumes: I
   const volume = [main, ...kept.map((name, i) => `<${name}><disk>${own[i]}</disk></${name}>`)]
   const policy = named.map((name) => `<${name}><volumes>${volume.join('')}</volumes></${name}>`).join('')
   return `<storage_configuration><disks>${disk}</disks><policies>${policy}</policies></storage_configuration>`
+}
+
+/** Rules of GraphiteMergeTree; which ones is no part of a schema. */
+function rollupsXml(rollups: Iterable<string>): string {
+  const rule = '<default><function>avg</function><retention><age>0</age><precision>60</precision></retention></default>'
+  return elements(rollups)
+    .map((name) => `<${name}>${rule}</${name}>`)
+    .join('')
 }
 
 function macrosXml(macros: Iterable<string>): string {

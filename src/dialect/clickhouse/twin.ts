@@ -32,8 +32,8 @@ export interface Twin {
 }
 
 /**
- * `sql` with a Replicated* or Shared* engine replaced by its local twin, or unchanged. Their first two string arguments
- * are the Keeper path and the replica's name; the rest belongs to the twin.
+ * `sql` with a Replicated* or Shared* engine replaced by its local twin, or unchanged. The strings among
+ * its first arguments are the Keeper path and the replica's name; the rest belongs to the twin.
  */
 export function toTwin(sql: string): Twin {
   if (!/engine\s*=\s*[`"]?(Replicated|Shared)\w*MergeTree/i.test(sql)) return { sql }
@@ -43,8 +43,10 @@ export function toTwin(sql: string): Twin {
   const name = nameOf(tokens[at] as Token)
   const end = isSymbol(tokens[at + 1], '(') ? closing(tokens, at + 1) : at + 1
   const inner = end > at + 1 ? argumentTexts(sql, tokens, at + 1, end - 1) : []
-  const paths = inner.findIndex((argument) => !argument.startsWith("'"))
-  const kept = inner.slice(paths < 0 ? inner.length : paths)
+  const other = inner.findIndex((argument) => !argument.startsWith("'"))
+  const strings = other < 0 ? inner.length : other
+  // The last string of this one names its rules.
+  const kept = inner.slice(name.endsWith('GraphiteMergeTree') ? Math.max(strings - 1, 0) : strings)
   const twin = name.replace(/^(Replicated|Shared)/, '') + (kept.length > 0 ? `(${kept.join(', ')})` : '')
   return replaced(sql, tokens, at, end, twin)
 }
@@ -53,9 +55,14 @@ export function toTwin(sql: string): Twin {
 export function toNull(sql: string): Twin | undefined {
   const tokens = meaningful(lex(sql))
   const at = tokens.findIndex((token, i) => isWord(token, 'ENGINE') && isSymbol(tokens[i + 1], '='))
-  if (at < 0 || !isWord(tokens[0], 'CREATE') || !isWord(tokens[1], 'TABLE')) return undefined
+  if (at < 0 || !createsTable(tokens)) return undefined
   const comment = tokens.findIndex((token, i) => i > at && isWord(token, 'COMMENT') && i === tokens.length - 2)
   return replaced(sql, tokens, at + 2, comment < 0 ? tokens.length : comment, 'Null')
+}
+
+/** `CREATE TABLE` or `CREATE OR REPLACE TABLE`. */
+function createsTable(tokens: readonly Token[]): boolean {
+  return isWord(tokens[0], 'CREATE') && isWord(tokens[isWord(tokens[1], 'OR') ? 3 : 1], 'TABLE')
 }
 
 /** `sql` with the engine at tokens `at` up to `end` replaced; the original as a constraint, where there is a column list. */
@@ -65,7 +72,7 @@ function replaced(sql: string, tokens: readonly Token[], at: number, end: number
   const original = normal(sql.slice(first.start, last.end).replace(/\(\s*\)$/, ''))
   const text = `${sql.slice(0, first.start)}${twin}${sql.slice(last.end)}`
   const columns = tokens.findIndex((token) => isSymbol(token, '('))
-  if (columns < 0 || columns > at || !isWord(tokens[1], 'TABLE')) return { sql: text, unsaid: { original, engine } }
+  if (columns < 0 || columns > at || !createsTable(tokens)) return { sql: text, unsaid: { original, engine } }
   const close = tokens[closing(tokens, columns) - 1] as Token
   return { sql: `${text.slice(0, close.start).replace(/,\s*$/, '')}, ${twinMark({ original, engine })}${text.slice(close.start)}` }
 }

@@ -6,6 +6,8 @@ interface Type {
   readonly name: string
   readonly text: string
   readonly arguments: readonly Type[]
+  /** Its name as an element of a tuple. */
+  readonly field?: string
 }
 
 /** A type as its name and arguments; an argument that is no type (a number, a string) has only a text. */
@@ -14,7 +16,17 @@ function read(definition: Definition, from: number, to: number): Type {
   const text = definition.slice(from, to)
   const name = tokens[from]?.type === 'word' ? (tokens[from] as Token).text : text
   const inner = isSymbol(tokens[from + 1], '(') ? definition.list(from + 1) : []
-  return { name, text, arguments: inner.map(([a, b]) => read(definition, a, b)) }
+  // A column of SimpleAggregateFunction(f, T) holds values of T.
+  const held = name === 'SimpleAggregateFunction' ? inner[1] : undefined
+  if (held) return read(definition, ...held)
+  return { name, text, arguments: inner.map(([a, b]) => (name === 'Tuple' ? element(definition, a, b) : read(definition, a, b))) }
+}
+
+/** `Int8`, or with a name before it. */
+function element(definition: Definition, from: number, to: number): Type {
+  const [first, second] = [definition.tokens[from], definition.tokens[from + 1]]
+  const named = from + 1 < to && second?.type === 'word'
+  return named ? { ...read(definition, from + 1, to), field: nameOf(first as Token) } : read(definition, from, to)
 }
 
 function parse(type: string): Type {
@@ -34,6 +46,28 @@ export function sameRepresentation(from: string, to: string): boolean {
   return a.name === 'DateTime' && b.name === 'DateTime'
 }
 
+/** Whether `from` may hold a value of which no `to` can be made, so that the server stops instead of taking the next best. */
+export function mayStop(from: string, to: string): boolean {
+  return stops(parse(from), parse(to))
+}
+
+function stops(from: Type, to: Type): boolean {
+  const [a, b] = [bare(from), bare(to)]
+  if (b.name === 'String' || wider(a, b)) return false
+  if (sameContainer(a, b)) {
+    return a.arguments.some((argument, i) => stops(argument, b.arguments[i] as Type))
+  }
+  return !(wraps.test(a.name) && wraps.test(b.name))
+}
+
+/** Types between which a value that does not fit becomes another one. */
+const wraps = /^(U?Int\d+|Float(32|64)|BFloat16|Bool|Date(32|Time|Time64)?)$/
+
+function bare(type: Type): Type {
+  const [inner] = type.arguments
+  return inner && (type.name === 'Nullable' || type.name === 'LowCardinality') ? bare(inner) : type
+}
+
 function wider(from: Type, to: Type): boolean {
   if (from.text === to.text) return true
   const [inner] = from.arguments
@@ -41,13 +75,16 @@ function wider(from: Type, to: Type): boolean {
   if (to.name === 'Nullable' && outer) return wider(from.name === 'Nullable' && inner ? inner : from, outer)
   if (to.name === 'LowCardinality' && outer) return wider(from.name === 'LowCardinality' && inner ? inner : from, outer)
   if (from.name === 'LowCardinality' && inner) return wider(inner, to)
-  if (from.name === to.name && containers.has(from.name) && from.arguments.length === to.arguments.length) {
+  if (sameContainer(from, to)) {
     return from.arguments.every((argument, i) => wider(argument, to.arguments[i] as Type))
   }
   return number(from, to) || texts(from, to) || time(from, to) || enumeration(from, to)
 }
 
-const containers = new Set(['Array', 'Map'])
+function sameContainer(from: Type, to: Type): boolean {
+  if (from.name !== to.name || !['Array', 'Map', 'Tuple'].includes(from.name)) return false
+  return from.arguments.length === to.arguments.length && from.arguments.every(({ field }, i) => field === to.arguments[i]?.field)
+}
 
 function number(from: Type, to: Type): boolean {
   const a = /^(U?)Int(\d+)$/.exec(from.name)

@@ -28,6 +28,8 @@ export const postgres: Dialect = {
   rules: anyRules,
   load: loadParser,
   accepts,
+  // What a URL names is the database around the schemas, which are what is managed.
+  databaseIn: () => undefined,
   split,
   open,
   fingerprint: () => undefined,

@@ -3,6 +3,7 @@ import { Failure } from '../../../core/failure.js'
 import type { Fact } from '../../../core/fact.js'
 import type { Note } from '../../../core/state.js'
 import type { Scope, Session } from '../../dialect.js'
+import { qualified } from '../quote.js'
 
 /** Codes of the server that mean that something a query names is not there (ClickHouse src/Common/ErrorCodes.cpp). */
 const missing = /^Code: (8|16|47|60)\./
@@ -14,7 +15,7 @@ export async function brokenViews(session: Pick<Session, 'query'>, facts: readon
     const { query } = fact.attrs
     if (typeof query !== 'string' || (fact.kind !== 'view' && fact.kind !== 'materialized_view')) continue
     try {
-      await session.query(`DESCRIBE TABLE (${query}\n)`)
+      await session.query(`DESCRIBE TABLE (${asked(fact, query)}\n)`)
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
       const words = error.detail.server ?? error.message
@@ -22,6 +23,11 @@ export async function brokenViews(session: Pick<Session, 'query'>, facts: readon
     }
   }
   return broken
+}
+
+/** A plain view keeps the columns it was made with, whatever its query gives by now: it is asked itself. */
+function asked(fact: Fact, query: string): string {
+  return fact.kind === 'view' && !query.includes('{') ? `SELECT * FROM ${qualified(...fact.name)}` : query
 }
 
 function namesUnmanaged(words: string, scope: Scope): boolean {

@@ -11,7 +11,7 @@ import { lex, meaningful, type Token } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { render } from '../render.js'
-import { currentUser, type Security } from '../rewrite.js'
+import { currentUser, withoutAliasColumns, type Security } from '../rewrite.js'
 import { brokenViews } from './broken.js'
 import { databaseText, readDatabase } from './database.js'
 import { readDictionary } from './dictionary.js'
@@ -27,6 +27,8 @@ import { readView } from './view.js'
 export interface Unheld extends Security {
   /** Engine of an inner table. */
   readonly storage?: string
+  /** The text of an object that could not be loaded: what is there only stands for it. */
+  readonly definition?: string
 }
 
 /** What the catalogue of an engine said. */
@@ -89,7 +91,7 @@ export function innerTable(name: string): boolean {
 }
 
 function catalogueRow(row: Row): CatalogueRow {
-  return { database: text(row.database), name: text(row.name), create: text(row.create_table_query), query: text(row.query) }
+  return { database: text(row.database), name: text(row.name), create: withoutAliasColumns(text(row.create_table_query)), query: text(row.query) }
 }
 
 function text(value: unknown): string {
@@ -115,6 +117,9 @@ const readers: readonly (readonly [start: string, read: (row: CatalogueRow, defi
 ]
 
 function readObject(row: CatalogueRow, names: Names, unheld: ReadonlyMap<Key, Unheld>, unmodelled: Note[]): readonly Fact[] {
+  const own = [row.database, row.name] as const
+  const said = unheld.get(relationKey(...own)) ?? {}
+  if (said.definition !== undefined) return [opaque(said.definition, own, names)]
   const read = readers.find(([start]) => row.create.startsWith(start))?.[1]
   const definition = new Definition(row.create)
   const facts = read?.(row, definition, names) ?? []
@@ -124,11 +129,14 @@ function readObject(row: CatalogueRow, names: Names, unheld: ReadonlyMap<Key, Un
       about: `${qualified(row.database, row.name)}`,
       reason: 'its definition holds something trueup has no model for: differences are shown as text and never altered',
     })
-    const own = [row.database, row.name] as const
-    const needs = references(row.create, names).filter((key) => key !== relationKey(...own) && !ownColumn(key, own))
-    return [fact('opaque', own, { definition: row.create }, { provides: [relationKey(...own)], needs })]
+    return [opaque(row.create, own, names)]
   }
-  return [{ ...object, attrs: withUnheld(object.attrs, unheld.get(relationKey(row.database, row.name)) ?? {}) }, ...facts.slice(1)]
+  return [{ ...object, attrs: withUnheld(object.attrs, said) }, ...facts.slice(1)]
+}
+
+function opaque(definition: string, own: readonly [string, string], names: Names): Fact {
+  const needs = references(definition, names).filter((key) => key !== relationKey(...own) && !ownColumn(key, own))
+  return fact('opaque', own, { definition }, { provides: [relationKey(...own)], needs })
 }
 
 function withUnheld(attrs: Fact['attrs'], { definer, security, storage }: Unheld): Fact['attrs'] {

@@ -3,6 +3,7 @@ import type { Fact, Key } from '../../../core/fact.js'
 import type { Definition } from '../definition.js'
 import { closing, isSymbol, isWord, lex, meaningful, nameOf, stringOf, type Token } from '../lex.js'
 import { fact, relationKey, type ClickHouse } from '../model.js'
+import { readName } from '../split.js'
 import { twinMarkName, twinOriginal } from '../twin.js'
 import { readColumn } from './column.js'
 import { readConstraint } from './constraint.js'
@@ -13,9 +14,10 @@ import { readSettings, references, type CatalogueRow, type Names } from './row.j
 const clauses = ['ENGINE', 'PARTITION BY', 'PRIMARY KEY', 'ORDER BY', 'SAMPLE BY', 'TTL', 'SETTINGS', 'COMMENT', 'AS']
 const readers = { INDEX: readIndex, PROJECTION: readProjection, CONSTRAINT: readConstraint } as const
 
-/** The index of the bracket that opens the column list of `CREATE … name (`; -1 where there is none. */
-export function columnList(definition: Definition): number {
-  return definition.tokens.findIndex((token, i) => isSymbol(token, '(') && i > 2)
+/** The index of the bracket that opens the column list of `CREATE TABLE name (`; -1 where there is none. */
+function columnList({ tokens }: Definition): number {
+  const { next } = readName(tokens, 2)
+  return isSymbol(tokens[next], '(') ? next : -1
 }
 
 /** The ranges of the column list that declare columns. */
@@ -27,7 +29,8 @@ export function columnRanges(definition: Definition): readonly (readonly [number
 export function readTable(row: CatalogueRow, definition: Definition, names: Names): readonly Fact[] {
   const { tokens } = definition
   const open = columnList(definition)
-  const parts = definition.clauses(closing(tokens, open), tokens.length, clauses)
+  const head = open < 0 ? readName(tokens, 2).next : closing(tokens, open)
+  const parts = definition.clauses(head, tokens.length, clauses)
   const text = (clause: string): string | null => {
     const range = parts.get(clause)
     return range ? definition.slice(...range) : null
@@ -48,14 +51,14 @@ export function readTable(row: CatalogueRow, definition: Definition, names: Name
   const keys = [attrs.partitionBy, attrs.primaryKey, attrs.orderBy, attrs.sampleBy, attrs.ttl, attrs.engine].join(' ')
   const table = fact('table', own, attrs, {
     provides: [relationKey(...own)],
-    needs: [...new Set([...references(keys, names, own), ...underlying(attrs.engine, names)])].sort(),
+    needs: [...new Set([...references(keys, names, own), ...underlying(attrs.engine, names, row.database)])].sort(),
   })
   const counts: Record<string, number> = {}
   const rank = (kind: string) => {
     counts[kind] = (counts[kind] ?? -1) + 1
     return counts[kind]
   }
-  const children = definition.list(open).flatMap((range) => {
+  const children = (open < 0 ? [] : definition.list(open)).flatMap((range) => {
     const first = tokens[range[0]]
     const word = first?.type === 'word' ? first.text : ''
     if (word === 'CONSTRAINT' && isTwinMark(definition, range)) return []
@@ -69,8 +72,8 @@ function isTwinMark(definition: Definition, [from]: readonly [number, number]): 
   return nameOf(definition.tokens[from + 1] as Token) === twinMarkName
 }
 
-/** Tables that an engine works on: an argument names a database and the next a table, or one names both (Dictionary). */
-function underlying(engine: string, names: Names): readonly Key[] {
+/** Tables that an engine works on: an argument names a database and the next a table, or one names both (Dictionary), or a table here (Alias). */
+function underlying(engine: string, names: Names, own: string): readonly Key[] {
   if (isWord(lex(engine)[0], 'MERGETREE')) return []
   const strings = meaningful(lex(engine)).flatMap((token) =>
     token.type === 'string' ? [stringOf(token)] : token.type === 'word' || token.type === 'quoted' ? [nameOf(token)] : [],
@@ -79,5 +82,6 @@ function underlying(engine: string, names: Names): readonly Key[] {
   const dotted = strings.flatMap((name) =>
     name.includes('.') ? [[name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)] as const] : [],
   )
-  return [...pairs, ...dotted].map(([database, name]) => relationKey(database, name)).filter((key) => names.columns.has(key))
+  const near = strings[0] === 'Alias' ? strings.slice(1).map((name) => [own, name] as const) : []
+  return [...pairs, ...dotted, ...near].map(([database, name]) => relationKey(database, name)).filter((key) => names.columns.has(key))
 }

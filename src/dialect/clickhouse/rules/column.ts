@@ -1,5 +1,5 @@
 import { assert } from '../../../core/failure.js'
-import { childrenOf, sameValue, type Key } from '../../../core/fact.js'
+import { childrenOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -8,7 +8,7 @@ import { references } from '../introspect/row.js'
 import { factAt, relationKey, type ClickHouseFact } from '../model.js'
 import { id, literal } from '../quote.js'
 import { settings, spelledDefault } from '../render.js'
-import { sameRepresentation, widens } from '../type.js'
+import { mayStop, sameRepresentation, widens } from '../type.js'
 import { clause, loneClause, loss, rewrite, spoken } from './draft.js'
 import { addColumn, addStatistics, afterAdding, membership } from './table.js'
 
@@ -64,13 +64,21 @@ function modify(change: Change<Column>): Answer {
       wayOut: 'Keep those that the column has, or write a rebuild of the table by hand with `trueup new`.',
     }
   }
-  if (changed('type') && stored(from) && stored(to) && world.to.lists.unconvertible?.includes(to.key)) {
+  if (changed('type') && world.to.lists.unconvertible?.includes(to.key) && (stored(from) || stored(to))) {
+    // What only one side stores is not converted, but the server wants a conversion all the same.
+    if (!stored(from) || !stored(to)) return anew(from, world, `gives ${spoken(to)} another type`)
     return {
       refuse: `ClickHouse has no conversion of ${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`,
       wayOut: 'Add a column under another name and fill it, or drop this one in one migration and add it again in the next.',
     }
   }
-  if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from))) return anew(from, world)
+  if (changed('type') && stored(from) && !stored(to) && !sameRepresentation(from.attrs.type, to.attrs.type)) {
+    return anew(from, world, `stops storing ${spoken(to)} and gives it another type`)
+  }
+  if (changed('default') && ephemeral(from) !== ephemeral(to) && (ephemeral(from) || stored(from)))
+    return anew(from, world, `changes ${spoken(to)} to or from EPHEMERAL`)
+  // Once EPHEMERAL stands alone, an ALTER that gives it an expression is accepted and forgotten (26.7).
+  if (changed('default') && from.attrs.default === 'EPHEMERAL') return anew(from, world, `gives EPHEMERAL ${spoken(to)} an expression`)
   const drafts = clauses(change, changed).map((draft) => (engine.holdsRows ? draft : { ...draft, hazards: [] }))
   const projections = changed('type') ? projectionsOver(to, world) : []
   return projections.length > 0 ? { recreate: projections, drafts } : drafts
@@ -80,6 +88,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
   const name = id(to.name[2] ?? '', true)
   const drafts: Draft[] = []
   const hazards: Hazard[] = []
+  // Statistics may be of a kind that the new type does not have.
+  if (changed('statistics') && from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
   const removes = (part: string) => drafts.push(clause(to.name, `MODIFY COLUMN ${name} REMOVE ${part}`))
   const dropsNull = changed('type') && nullable(from) && !nullable(to) && to.attrs.default === null && stored(to)
   if (changed('default') && to.attrs.default === null && !dropsNull) removes(keyword(from))
@@ -92,6 +102,7 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
     parts.push(spelledDefault(to.attrs))
     if (stored(from) && !stored(to)) hazards.push(loss(`${spoken(to)} stops being stored: its values are lost`))
   }
+  if (dropsNull) parts.push(`DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})`)
   if (changed('codec') && to.attrs.codec !== null) parts.push(`CODEC${to.attrs.codec}`)
   if (changed('ttl') && to.attrs.ttl !== null) {
     parts.push(`TTL ${to.attrs.ttl}`)
@@ -101,9 +112,8 @@ function clauses({ from, to, moved, world }: Change<Column>, changed: (name: key
     )
   }
   if (parts.length > 0) {
-    const filler = dropsNull ? ` DEFAULT defaultValueOfTypeName(${literal(to.attrs.type)})` : ''
-    const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${filler}${moved ? placeOf(to, world) : ''}`
-    drafts.push(filler ? loneClause(to.name, text, hazards) : clause(to.name, text, hazards))
+    const text = `MODIFY COLUMN ${name} ${parts.join(' ')}${moved ? placeOf(to, world) : ''}`
+    drafts.push(dropsNull ? loneClause(to.name, text, hazards) : clause(to.name, text, hazards))
   }
   if (dropsNull) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} REMOVE DEFAULT`))
   if (changed('comment')) drafts.push(clause(to.name, `COMMENT COLUMN ${name} ${literal(to.attrs.comment)}`))
@@ -122,15 +132,20 @@ function apart(drafts: readonly Draft[]): readonly Draft[] {
  * No ALTER takes EPHEMERAL away, and one that gives it leaves values in the parts, which no mutation of them gets past (26.7).
  * Dropped and added, unless another column uses it, it comes out right.
  */
-function anew(column: Column, world: World): Answer {
-  const uses = childrenOf(world.from.facts, column.parent as Key).find(
-    (fact) => fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
+function anew(column: Column, world: World, what: string): Answer {
+  const uses = [...world.from.facts.values()].find(
+    (fact) => holds(fact, column) && fact.needs.includes(column.key) && world.to.facts.get(fact.key)?.needs.includes(column.key),
   )
   if (!uses) return { recreate: [column.key] }
   return {
-    refuse: `ClickHouse cannot make ${spoken(column)} EPHEMERAL, or the other way round, as long as ${spoken(uses)} uses it`,
+    refuse: `ClickHouse ${what} only by dropping and adding it, which it refuses as long as ${spoken(uses)} uses it`,
     wayOut: `First generate a migration in which ${spoken(uses)} does not use it, then one that changes it.`,
   }
+}
+
+/** Whether the server drops no column that the fact uses, and the fact is not made anew on the way. */
+function holds(fact: Fact, column: Column): boolean {
+  return fact.parent === column.parent || (fact.kind === 'materialized_view' && fact.attrs.storage !== null)
 }
 
 /** Settings and statistics: their grammar reads on past a comma. */
@@ -143,9 +158,11 @@ function lone(from: Column, to: Column, changed: (name: keyof Column['attrs']) =
     if (Object.keys(set).length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} MODIFY SETTING ${settings(set)}`))
     if (reset.length > 0) drafts.push(loneClause(to.name, `MODIFY COLUMN ${name} RESET SETTING ${reset.map((key) => id(key)).join(', ')}`))
   }
-  if (changed('statistics')) {
-    if (from.attrs.statistics !== null) drafts.push(loneClause(to.name, `DROP STATISTICS ${name}`))
+  if (changed('statistics') && to.attrs.statistics !== null) {
     drafts.push(...addStatistics(to))
+    drafts.push(
+      loneClause(to.name, `MATERIALIZE STATISTICS ${name}`, [rewrite(`builds the statistics of ${spoken(to)} for the parts that are there`)]),
+    )
   }
   return drafts
 }
@@ -155,6 +172,12 @@ function typeHazards(from: Column, to: Column): readonly Hazard[] {
   const change = `${spoken(to)} from ${from.attrs.type} to ${to.attrs.type}`
   const hazards = [rewrite(`rewrites ${change} in every part`)]
   if (!widens(from.attrs.type, to.attrs.type)) hazards.push(loss(`not every value survives the change of ${change}`))
+  if (mayStop(from.attrs.type, to.attrs.type)) {
+    hazards.push({
+      code: 'blocking',
+      message: `a value that cannot be made ${to.attrs.type} stops the change of ${spoken(to)}: reads of it fail then, and later changes of the table wait, until KILL MUTATION and a change back`,
+    })
+  }
   return hazards
 }
 
@@ -172,7 +195,7 @@ function stored(column: Column): boolean {
 }
 
 function nullable({ attrs }: Column): boolean {
-  return /^(LowCardinality\()?Nullable\(/.test(attrs.type)
+  return /^(LowCardinality\(|SimpleAggregateFunction\(\w+, )?Nullable\(/.test(attrs.type)
 }
 
 function owner(column: Column, world: World): ClickHouseFact<'table'> {

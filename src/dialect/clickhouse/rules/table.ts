@@ -34,6 +34,8 @@ export const table: Rule<Table> = {
     return before.holdsRows ? cannotAlter(`a ${before.name} table`, fact) : null
   },
   withstands: () => true,
+  // One that a default asks.
+  pins: (_, other) => other.kind === 'dictionary',
   alter: {
     engine: (change) => rebuilt(change, 'engine'),
     partitionBy: (change) => rebuilt(change, 'partition key'),
@@ -45,7 +47,11 @@ export const table: Rule<Table> = {
         : [to.attrs.sampleBy === null ? clause(from.name, 'REMOVE SAMPLE BY') : clause(to.name, `MODIFY SAMPLE BY ${to.attrs.sampleBy}`)],
     ttl: modifyTtl,
     settings: modifySettings,
-    comment: ({ to }) => [clause(to.name, `MODIFY COMMENT ${literal(to.attrs.comment)}`, [], { needs: [] })],
+    comment: ({ to }) =>
+      // An ALTER of an alias is one of its target.
+      traits(to.attrs.engine).name === 'Alias'
+        ? { recreate: [to.key] }
+        : [clause(to.name, `MODIFY COMMENT ${literal(to.attrs.comment)}`, [], { needs: [] })],
   },
   position: 'unordered',
 }

@@ -1,4 +1,3 @@
--- hazard: data-loss: not every value survives the change of d.t.x from Tuple(p Int32, q String) to Tuple(p Int64, q String)
 -- hazard: rewrite: rewrites d.t.x from Tuple(p Int32, q String) to Tuple(p Int64, q String) in every part
 ALTER TABLE d.t
     MODIFY COLUMN `x` Tuple(p Int64, q String),

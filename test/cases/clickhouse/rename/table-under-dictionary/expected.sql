@@ -1,4 +1,14 @@
--- refused: table "d"."source": the server refuses to rename d.src: Code: 630. DB::Exception: Cannot drop or rename d.src, because some tables depend on it: d.dict. (HAVE_DEPENDENT_OBJECTS)
--- way out: Take the renamed-from comment away and write the change by hand with `trueup new`.
--- refused: dictionary "d"."dict": this change waits for that of table "d"."source", which is refused
--- way out: Settle table "d"."source" first, then plan again.
+-- hazard: not-atomic: until d.dict is there again, what asks it fails
+DROP DICTIONARY d.dict;
+
+RENAME TABLE d.src TO d.`source`;
+
+CREATE DICTIONARY d.dict
+(
+    `k` UInt64,
+    `v` String
+)
+PRIMARY KEY k
+SOURCE(CLICKHOUSE(TABLE 'source' DB 'd'))
+LIFETIME(MIN 0 MAX 0)
+LAYOUT(FLAT());

@@ -1,0 +1,1 @@
+CREATE TABLE d.t (id UInt64, parsed DateTime64(3), fits Tuple(a Int16, b String), inner Tuple(a Int64, b Int16), list Array(Nullable(UInt8)), wraps Int8, exact Decimal(9, 2), state AggregateFunction(sum, UInt64)) ENGINE = MergeTree ORDER BY id;

@@ -1,0 +1,1 @@
+CREATE TABLE d.t (id UInt64, parsed String, fits Tuple(a Int8, b String), inner Tuple(a String, b Int8), list Array(LowCardinality(String)), wraps Int64, exact Float64, state String) ENGINE = MergeTree ORDER BY id;

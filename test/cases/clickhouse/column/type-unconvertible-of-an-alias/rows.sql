@@ -1,0 +1,1 @@
+INSERT INTO d.t (id) VALUES (1);

@@ -1,0 +1,2 @@
+CREATE TABLE d.src (id UInt64, a String) ENGINE = Null;
+CREATE DICTIONARY d.names (id UInt64, a String) PRIMARY KEY id SOURCE(CLICKHOUSE(TABLE 'src' DB 'd')) LAYOUT(FLAT()) LIFETIME(0);

@@ -1,0 +1,6 @@
+-- refused: column "d"."queue"."b": ClickHouse cannot change a MergeTree table in place, and d.user may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: dictionary "d"."same": table "d"."user" keeps it from being dropped and made again: ClickHouse cannot change a MergeTree table in place, and d.user may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.
+-- refused: table "d"."queue": dictionary "d"."same" keeps it from being dropped and made again: table "d"."user" keeps it from being dropped and made again: ClickHouse cannot change a MergeTree table in place, and d.user may hold rows
+-- way out: Write the move by hand with `trueup new`: create a table of the new shape, INSERT … SELECT into it, EXCHANGE TABLES, then drop the old one.

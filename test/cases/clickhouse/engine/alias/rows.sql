@@ -1,0 +1,1 @@
+INSERT INTO d.t (id, n) VALUES (1, 2);

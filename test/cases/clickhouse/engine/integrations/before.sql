@@ -1,0 +1,11 @@
+CREATE TABLE d.redis (k String, v String) ENGINE = Redis('localhost:1') PRIMARY KEY k;
+CREATE TABLE d.sqlite (a Int8) ENGINE = SQLite('/nowhere/x.db', 't');
+CREATE TABLE d.hdfs (a Int8) ENGINE = HDFS('hdfs://localhost:1/x', 'CSV');
+CREATE TABLE d.script (a Int8) ENGINE = Executable('x.sh', 'CSV');
+CREATE TABLE d.pool (a Int8) ENGINE = ExecutablePool('x.sh', 'CSV');
+CREATE TABLE d.mongo (a Int8) ENGINE = MongoDB('localhost:1', 'db', 't', 'u', 'secret');
+CREATE TABLE d.odbc (a Int8) ENGINE = ODBC('DSN=x', 'db', 't');
+CREATE TABLE d.rabbit (a Int8) ENGINE = RabbitMQ SETTINGS rabbitmq_host_port = 'localhost:1', rabbitmq_exchange_name = 'e', rabbitmq_format = 'CSV';
+CREATE TABLE d.nats (a Int8) ENGINE = NATS SETTINGS nats_url = 'localhost:1', nats_subjects = 's', nats_format = 'CSV';
+CREATE TABLE d.fuzzed (a String) ENGINE = FuzzQuery('SELECT 1');
+CREATE TABLE d.gone (k String, v String) ENGINE = Redis('localhost:1') PRIMARY KEY k;

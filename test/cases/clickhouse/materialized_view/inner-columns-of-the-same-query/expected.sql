@@ -1,0 +1,2 @@
+-- refused: materialized_view "d"."v": ClickHouse cannot change this of d.v in place, and its inner table may hold rows
+-- way out: Give the view a table of its own with TO (create the table, copy the rows, then make the view anew), by hand with `trueup new`.

@@ -1,0 +1,6 @@
+-- refused: column "d"."s"."n": ClickHouse changes d.s.n to or from EPHEMERAL only by dropping and adding it, which it refuses as long as d.kept uses it
+-- way out: First generate a migration in which d.kept does not use it, then one that changes it.
+-- refused: materialized_view "d"."changed": ClickHouse cannot change this of d.changed in place, and its inner table may hold rows
+-- way out: Give the view a table of its own with TO (create the table, copy the rows, then make the view anew), by hand with `trueup new`.
+-- refused: table "d"."t": this change waits for that of materialized_view "d"."changed", which is refused
+-- way out: Settle materialized_view "d"."changed" first, then plan again.

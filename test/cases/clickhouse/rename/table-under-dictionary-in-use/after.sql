@@ -1,0 +1,4 @@
+-- trueup: renamed-from src
+CREATE TABLE source (k UInt64, v String) ENGINE = MergeTree ORDER BY k;
+CREATE DICTIONARY dict (k UInt64, v String) PRIMARY KEY k SOURCE(CLICKHOUSE(TABLE 'source' DB 'd')) LIFETIME(0) LAYOUT(FLAT());
+CREATE TABLE u (k UInt64, v String DEFAULT dictGet('d.dict', 'v', k)) ENGINE = MergeTree ORDER BY k;

@@ -1,0 +1,4 @@
+-- refused: table "d"."source": the server refuses to rename d.src: Code: 630. DB::Exception: Cannot drop or rename d.src, because some tables depend on it: d.dict. (HAVE_DEPENDENT_OBJECTS)
+-- way out: Take the renamed-from comment away and write the change by hand with `trueup new`.
+-- refused: dictionary "d"."dict": this change waits for that of table "d"."source", which is refused
+-- way out: Settle table "d"."source" first, then plan again.

@@ -1,0 +1,1 @@
+INSERT INTO src VALUES (1, 'a');
