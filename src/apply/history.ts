@@ -1,5 +1,6 @@
 // What the ledger's events add up to, and how that compares with the migration files. Counts statements, not files:
 // where DDL has no transactions, a migration can be half done.
+import { compareVersions } from '../core/version.js'
 import type { LedgerRow } from '../dialect/dialect.js'
 
 export interface Revision {
@@ -82,5 +83,5 @@ export function standings(migrations: readonly Known[], revisions: ReadonlyMap<s
   })
   const gone = [...revisions.values()].filter((revision) => !present.has(revision.version) && revision.state !== 'reverted')
   const missing = gone.map((revision): Standing => ({ version: revision.version, name: revision.name, state: 'missing', revision }))
-  return [...found, ...missing].sort((a, b) => (BigInt(a.version) < BigInt(b.version) ? -1 : 1))
+  return [...found, ...missing].sort((a, b) => compareVersions(a.version, b.version))
 }
