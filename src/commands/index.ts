@@ -1,5 +1,6 @@
 // Every command, by the word a person types.
 import Apply from './apply.js'
+import Baseline from './baseline.js'
 import Check from './check.js'
 import Diff from './diff.js'
 import Generate from './generate.js'
@@ -12,6 +13,7 @@ import Status from './status.js'
 
 export const commands = {
   apply: Apply,
+  baseline: Baseline,
   check: Check,
   diff: Diff,
   generate: Generate,

@@ -28,7 +28,7 @@ export function sectionsOf(text: string): Sections {
 
 /** `author:id` of every changeset of a file of Liquibase's formatted SQL; none in any other file. */
 export function changesetsOf(text: string): readonly string[] {
-  return isLiquibase(text) ? [...text.matchAll(changeset)].map(([, author = '', id = '']) => `${author}:${id}`) : []
+  return isLiquibase(text) ? [...text.matchAll(changeset)].map(([, author = '', id = '']) => `${author.replaceAll('"', '')}:${id}`) : []
 }
 
 /**

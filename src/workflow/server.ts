@@ -18,7 +18,7 @@ export interface Reading {
 /** Reads a target's server in an environment: its ledger and all its managed objects. */
 export async function readServer(work: Work, environment: Environment): Promise<Reading> {
   const server = serverOf(work, environment)
-  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 3, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
+  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 4, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
   const before = work.dialect.fingerprint(server.url)
   const known = before === undefined ? undefined : work.cache.document(key(before))
   const reading = known ? (known as Reading) : await readNow(work, server)
@@ -33,7 +33,9 @@ async function readNow(work: Work, server: Server): Promise<Reading> {
     work.progress(`reading ${session.url}`)
     const ledger = ledgerOf(work, session, server)
     const rows = (await ledger.exists()) ? await ledger.read() : []
-    return { url: session.url, rows, definition: await work.dialect.define(session, work.scope, server.databases) }
+    const definition = await work.dialect.define(session, work.scope, server.databases)
+    for (const { about, reason } of definition.leftAlone) work.progress(`${about} is left alone: ${reason}`)
+    return { url: session.url, rows, definition }
   })
 }
 

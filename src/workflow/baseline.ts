@@ -1,0 +1,270 @@
+// `baseline`: records migrations as applied without running them, as far as a person says or as another tool's table does.
+// Nothing is recorded for any target before all of them were looked at.
+import type { Standing } from '../apply/history.js'
+import { Failure } from '../core/failure.js'
+import { compareVersions } from '../core/version.js'
+import type { LedgerEvent } from '../dialect/dialect.js'
+import type { Environment, Server } from '../project/config.js'
+import type { SkippedFile } from '../project/migration-name.js'
+import type { Migration, Migrations } from '../project/migrations.js'
+import { differences } from './compare.js'
+import { verifySum } from './generate.js'
+import { historyOf, ledgerOf, type History } from './ledger.js'
+import { complete, loadDefinition, loadRecorded, migrationFiles } from './load.js'
+import { objectChanges, type ObjectChange } from './object.js'
+import { readServer, withSession, type Reading } from './server.js'
+import { meantBy, readTracking, type Tracking } from './tracked.js'
+import { trueupVersion } from './version.js'
+import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
+
+export interface BaselineOptions extends Options {
+  /** Records everything up to this version; with `from`, no further than it. */
+  readonly to?: string
+  /** Records every migration. */
+  readonly all?: boolean
+  /** The tool whose tracking table says what ran, or `auto`. */
+  readonly from?: string
+  /** The name of that table where it is not the tool's own, as `table` or `database.table`. */
+  readonly table?: string
+  /** Compares the database with what the migrations make beforehand. Default is true. */
+  readonly verify?: boolean
+  /** Records although the database differs. */
+  readonly acceptDrift?: boolean
+  /** Records what matches although the table and the folder do not say the same. */
+  readonly acceptMismatch?: boolean
+  readonly dryRun?: boolean
+  /** Asked once before anything is written. Default is yes. */
+  readonly confirm?: (targets: readonly Baseline[]) => Promise<boolean>
+}
+
+/** `unknown` and `gap` are what the table and the folder disagree about. */
+export type BaselineProblemCode = 'doubt' | 'halfway' | 'history' | 'unknown' | 'gap' | 'drift'
+
+export interface BaselineProblem {
+  readonly code: BaselineProblemCode
+  readonly message: string
+  readonly hint: string
+  /** Somebody said that it does not matter. */
+  readonly accepted: boolean
+}
+
+export interface Baseline {
+  readonly target: string
+  readonly url: string
+  /** The table that was read; null where a person said how far. */
+  readonly from: { readonly tool: string; readonly table: string } | null
+  /** What is recorded, or would be. */
+  readonly migrations: readonly { readonly version: string; readonly name: string; readonly file: string }[]
+  /** How many the ledger had before. */
+  readonly known: number
+  /** Whether the database was compared with what the migrations make. */
+  readonly verified: boolean
+  readonly drift: readonly ObjectChange[]
+  readonly problems: readonly BaselineProblem[]
+  readonly skipped: readonly SkippedFile[]
+}
+
+export interface BaselineResult {
+  readonly environment: string
+  readonly outcome: 'recorded' | 'would-record' | 'refused' | 'declined' | 'nothing'
+  readonly targets: readonly Baseline[]
+}
+
+interface Prepared {
+  readonly work: Work
+  readonly server: Server
+  readonly history: History
+  readonly due: readonly Migration[]
+  readonly baseline: Baseline
+}
+
+/** Throws `usage` where nothing or too much says how far, and `sum-mismatch`. What stands against it is in the result. */
+export async function baseline(options: BaselineOptions = {}): Promise<BaselineResult> {
+  verifyOptions(options)
+  return await withWorkspace(options, async ({ works, environment }) => {
+    const prepared: Prepared[] = []
+    for (const work of works) prepared.push(await prepare(work, environment(), options))
+    const result = (outcome: BaselineResult['outcome']): BaselineResult => ({
+      environment: environment().name,
+      outcome,
+      targets: prepared.map((each) => each.baseline),
+    })
+    if (prepared.some((each) => each.baseline.problems.some(({ accepted }) => !accepted))) return result('refused')
+    if (prepared.every(({ due }) => due.length === 0)) return result('nothing')
+    if (options.dryRun) return result('would-record')
+    if (options.confirm && !(await options.confirm(prepared.map((each) => each.baseline)))) return result('declined')
+    for (const each of prepared) await record(each)
+    return result('recorded')
+  })
+}
+
+function verifyOptions({ to, all, from, table }: BaselineOptions): void {
+  if (to === undefined && !all && from === undefined) {
+    throw new Failure(
+      'usage',
+      'nothing says which migrations this database has',
+      'Say it: --to VERSION for everything up to it, --all for every migration, or --from TOOL (or --from auto) to read the table of the tool that ran them.',
+    )
+  }
+  if (all && (to !== undefined || from !== undefined))
+    throw new Failure('usage', '--all goes neither with --to nor with --from', 'Choose one of them.')
+  if (table !== undefined && from === undefined)
+    throw new Failure('usage', '--table names the table of another tool', 'Say whose it is with --from TOOL, or --from auto.')
+}
+
+async function prepare(work: Work, environment: Environment, options: BaselineOptions): Promise<Prepared> {
+  const server = serverOf(work, environment)
+  const migrations = migrationFiles(work)
+  verifySum(work, migrations)
+  const { to } = options
+  if (to !== undefined && !migrations.list.some(({ version }) => compareVersions(version, to) === 0))
+    throw new Failure('usage', `${work.target.name} has no migration with version ${to}`, 'See the versions with `trueup status`.')
+  const reading = await readServer(work, environment)
+  const history = historyOf(reading.rows, migrations, environment.name)
+  const { from, table } = options
+  const tracking =
+    from === undefined
+      ? undefined
+      : await withSession(work, server, { readOnly: true }, (session) => readTracking(work, server, session, from, table))
+  const chosen = tracking === undefined ? byHand(migrations, history, to) : byTable(tracking, migrations, history, options)
+  const problems = [...historyProblems(history, chosen.migrations), ...chosen.problems]
+  const states = statesOf(history)
+  const due = chosen.migrations.filter(({ version }) => states.get(version) !== 'applied')
+  const verify = options.verify ?? true
+  const drift = verify && problems.every(({ accepted }) => accepted) ? await driftOf(work, reading, migrations, history, due) : []
+  if (drift.length > 0) {
+    problems.push({
+      code: 'drift',
+      message: `the database is not what these migrations make: ${drift.length === 1 ? 'one object differs' : `${drift.length} objects differ`}`,
+      hint: 'Record other migrations, or bring the database to what they make; --accept-drift records them all the same, and `plan` goes on showing the difference.',
+      accepted: options.acceptDrift ?? false,
+    })
+  }
+  const baseline: Baseline = {
+    target: work.target.name,
+    url: reading.url,
+    from: tracking === undefined ? null : { tool: tracking.tool, table: tracking.table },
+    migrations: due.map(({ version, name, file }) => ({ version, name, file })),
+    known: history.standings.filter(({ state }) => state === 'applied').length,
+    verified: verify,
+    drift,
+    problems,
+    skipped: migrations.skipped,
+  }
+  return { work, server, history, due, baseline }
+}
+
+interface Chosen {
+  readonly migrations: readonly Migration[]
+  readonly problems: readonly BaselineProblem[]
+}
+
+function statesOf({ standings }: History): ReadonlyMap<string, Standing['state']> {
+  return new Map(standings.map(({ version, state }) => [version, state]))
+}
+
+/** Everything up to `to` that is for this environment. */
+function byHand({ list }: Migrations, history: History, to: string | undefined): Chosen {
+  const states = statesOf(history)
+  const migrations = list.filter(({ version }) => states.get(version) !== 'skipped' && (to === undefined || compareVersions(version, to) <= 0))
+  return { migrations, problems: [] }
+}
+
+function byTable({ tool, table, tracked }: Tracking, { list }: Migrations, history: History, options: BaselineOptions): Chosen {
+  const { migrations, unknown, halfway } = meantBy(tracked, list, options.to)
+  const accepted = options.acceptMismatch ?? false
+  const problems: BaselineProblem[] = tracked.doubts.map((doubt) => ({ code: 'doubt', ...doubt, accepted: false }))
+  for (const { migration, missing } of halfway) {
+    problems.push({
+      code: 'halfway',
+      message: `${migration.file} ran in part: ${table} does not have ${missing.join(', ')}`,
+      hint: `Let ${tool} run the rest of it, then run this again.`,
+      accepted: false,
+    })
+  }
+  if (unknown.length > 0) {
+    problems.push({
+      code: 'unknown',
+      message: `${table} has what no file here is known by: ${shortList(unknown)}`,
+      hint: tracked.upTo === undefined || /^\d/.test(tracked.upTo) ? bringBack : `Say with --to VERSION which migration here that is. ${bringBack}`,
+      accepted,
+    })
+  }
+  const newest = migrations.at(-1)?.version
+  const states = statesOf(history)
+  const gaps = list.filter(
+    (migration) =>
+      newest !== undefined &&
+      compareVersions(migration.version, newest) < 0 &&
+      !migrations.includes(migration) &&
+      !['applied', 'skipped'].includes(states.get(migration.version) ?? ''),
+  )
+  if (gaps.length > 0) {
+    problems.push({
+      code: 'gap',
+      message: `${table} has ${newest} and not what comes before it: ${shortList(gaps.map(({ file }) => file))}`,
+      hint: `Let ${tool} run them first, or take them out of the folder if they never shall; --accept-mismatch leaves them pending, and apply refuses to run them out of order.`,
+      accepted,
+    })
+  }
+  return { migrations, problems }
+}
+
+const bringBack = 'Bring the missing files back; --accept-mismatch records those that are there.'
+
+function shortList(names: readonly string[]): string {
+  return `${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`
+}
+
+function historyProblems({ standings }: History, chosen: readonly Migration[]): BaselineProblem[] {
+  const words: Partial<Record<Standing['state'], string>> = {
+    changed: 'was changed after it was applied',
+    missing: 'was applied and its file is gone',
+    partial: 'ran in part under trueup',
+  }
+  const versions = new Set(chosen.map(({ version }) => version))
+  return standings.flatMap(({ version, name, state }) => {
+    const word = words[state]
+    if (word === undefined || (state === 'partial' && !versions.has(version))) return []
+    return [
+      {
+        code: 'history' as const,
+        message: `${version}_${name} ${word}`,
+        hint: 'Settle what the ledger says of it first; see `trueup status`.',
+        accepted: false,
+      },
+    ]
+  })
+}
+
+/** What differs between the database and what the recorded migrations make, the ones that are due included. */
+async function driftOf(work: Work, reading: Reading, { list }: Migrations, history: History, due: readonly Migration[]) {
+  const states = statesOf(history)
+  const recorded = list.filter((migration) => states.get(migration.version) === 'applied' || due.includes(migration))
+  const there = await loadRecorded(work, complete(recorded))
+  const live = await loadDefinition(work, reading.definition, [there])
+  const plan = await differences(work, live, there, 'to-fixed')
+  return objectChanges(work, plan.deltas, there, live)
+}
+
+/** Writes the rows, unless somebody else has written to the ledger since it was read. */
+async function record({ work, server, history, due }: Prepared): Promise<void> {
+  if (due.length === 0) return
+  await withSession(work, server, { readOnly: false }, async (session) => {
+    const ledger = ledgerOf(work, session, server)
+    await ledger.create()
+    const now = await ledger.read()
+    if (now.length !== history.rows.length) {
+      throw new Failure(
+        'history-mismatch',
+        `somebody else wrote to the ledger of ${work.target.name} in the meantime`,
+        'See what it says with `trueup status`, then run this again.',
+      )
+    }
+    await ledger.append(due.map(eventOf), trueupVersion())
+  })
+}
+
+function eventOf({ version, name, checksum, up }: Migration): LedgerEvent {
+  return { version, name, checksum, kind: 'baseline', event: 'done', statement: 0, statements: up().length, statementHash: '', error: '' }
+}
