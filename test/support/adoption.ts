@@ -36,22 +36,27 @@ export class Servers {
     const name = `d${++this.counter}`
     if (dialect === 'clickhouse') return `chdb:${join(this.folder, name)}`
     this.server ??= await Server.at(join(this.folder, 'postgres'), false)
-    await run(this.address('postgres'), postgres, [`CREATE DATABASE ${name}`])
-    return this.address(name)
+    await run(address(this.server, 'postgres'), postgres, [`CREATE DATABASE ${name}`])
+    return address(this.server, name)
   }
 
   async close(): Promise<void> {
     await this.server?.close()
   }
+}
 
-  private address(database: string): string {
-    const { host, port, user } = this.server?.address(database) as ClientConfig
-    return `postgres://${user}@/${database}?host=${host}&port=${port}`
-  }
+function address(server: Server, database: string): string {
+  const { host, port, user } = server.address(database) as ClientConfig
+  return `postgres://${user}@/${database}?host=${host}&port=${port}`
 }
 
 /** Runs statements as somebody would who knows nothing of trueup. */
-async function run(url: string, dialect: Dialect, statements: readonly string[], database = dialect === postgres ? 'public' : 'default'): Promise<void> {
+async function run(
+  url: string,
+  dialect: Dialect,
+  statements: readonly string[],
+  database = dialect === postgres ? 'public' : 'default',
+): Promise<void> {
   const session = await dialect.open(url, { readOnly: false, verbose: false, databases: {}, database })
   try {
     for (const sql of statements) await session.run(sql)
