@@ -221,7 +221,7 @@ const tools: Readonly<Record<string, Tool>> = {
       'CREATE SCHEMA graphile_migrate',
       'CREATE TABLE graphile_migrate.migrations (hash text primary key, previous_hash text references graphile_migrate.migrations, filename text not null, date timestamptz not null default now())',
       `CREATE TABLE graphile_migrate.current (filename text primary key default 'current.sql', content text not null, date timestamptz not null default now())`,
-      `INSERT INTO graphile_migrate.migrations VALUES ('sha1:a', NULL, '000001-forums.sql'), ('sha1:b', 'sha1:a', '000002.sql')`,
+      `INSERT INTO graphile_migrate.migrations VALUES ('sha1:a', NULL, '000001.sql'), ('sha1:b', 'sha1:a', '000002.sql')`,
     ],
     recorded: ['000001', '000002'],
     pending: [],

@@ -101,6 +101,7 @@ export const trackers: readonly Tracker[] = [
 const companions: readonly Pick<Tracker, 'tool' | 'table' | 'database' | 'columns'>[] = [
   { tool: 'liquibase', table: 'databasechangeloglock', columns: ['id', 'locked', 'lockgranted', 'lockedby'] },
   { tool: 'graphile-migrate', table: 'current', database: 'graphile_migrate', columns: ['filename', 'content', 'date'] },
+  { tool: 'clickhouse-migrations', table: 'schema_versions_lock', columns: ['name', 'owner', 'acquired_at'] },
 ]
 
 const known = [...trackers, ...companions]

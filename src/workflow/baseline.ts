@@ -136,7 +136,7 @@ async function prepare(work: Work, environment: Environment, options: BaselineOp
     problems.push({
       code: 'drift',
       message: `the database is not what these migrations make: ${drift.length === 1 ? 'one object differs' : `${drift.length} objects differ`}`,
-      hint: 'Record other migrations, or bring the database to what they make; --accept-drift records them all the same, and `plan` goes on showing the difference.',
+      hint: 'Where some of them have not run there, record fewer with --to VERSION; else bring the database to what they make. --accept-drift records them all the same, and `plan` goes on showing the difference.',
       accepted: options.acceptDrift ?? false,
     })
   }

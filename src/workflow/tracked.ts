@@ -153,7 +153,8 @@ function finder(list: readonly Migration[]): (id: string) => Migration | undefin
   }
   const versions = new Map(list.map((migration) => [versionKey(migration.version), migration]))
   return (id) => {
-    const version = numberOf(id)
+    // graphile-migrate writes 000001.sql of a file that it calls 000001-message.sql.
+    const version = numberOf(id.replace(/\.sql$/, ''))
     return (
       exact.get(id) ??
       (version === undefined ? undefined : versions.get(versionKey(version))) ??

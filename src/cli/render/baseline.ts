@@ -22,7 +22,7 @@ function targetText(target: Baseline, outcome: BaselineResult['outcome'] | 'aski
     asking: 'to record',
   }
   return [
-    ...migrations.map(({ file }) => `  ${plain(file)}`),
+    ...shortened(migrations.map(({ file }) => `  ${plain(file)}`)),
     ...skipped.map(({ file, reason }) => style.prose(`  ${style.yellow('left out:')} ${plain(file)}: ${reason}`, 4)),
     ...drift.map((change) => changeText(change, style, '  ')),
     ...problems.map((problem) => problemText(problem, style)),
@@ -32,6 +32,11 @@ function targetText(target: Baseline, outcome: BaselineResult['outcome'] | 'aski
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** A long list by its ends: --json has all of it. */
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length <= 20 ? lines : [...lines.slice(0, 5), `  … ${lines.length - 10} more …`, ...lines.slice(-5)]
 }
 
 function problemText({ message, hint, accepted }: BaselineProblem, style: Style): string {
