@@ -177,7 +177,7 @@ test('two files of one version are refused, however they spell it', () => {
   for (const names of [
     ['V1__a.sql', 'V1.0__b.sql'],
     ['1_a.sql', '001_b.sql'],
-    ['schema_7_a.sql', 'schema_7_b.sql'],
+    ['schema_7_a.sql', 'schema_7.0_b.sql'],
     ['1_a.up.sql', '1_b.sql'],
     ['1_a.up.sql', '1_a.down.sql', '01_b.down.sql'],
   ]) {

@@ -521,6 +521,10 @@ test('no table, two tables, a table by another name or in another schema: nothin
   )
   const { targets } = await baseline({ folder: each.folder, from: 'dbmate', table: 'other.versions' })
   assert.deepEqual([targets[0]?.migrations.length, targets[0]?.from?.table], [2, 'other.versions'])
+  await each.run('DROP TABLE trueup_ledger, schema_migrations, alembic_version', 'ALTER TABLE other.versions SET SCHEMA public')
+  const renamed = await baseline({ folder: each.folder, from: 'dbmate', table: 'versions' })
+  assert.equal(renamed.outcome, 'refused')
+  assert.match(renamed.targets[0]?.problems[0]?.hint ?? '', /^Add `exclude: \["public\.versions"\]` to the target/)
 })
 
 test('alembic: a revision that no file is named by needs --to; several heads are refused', async () => {
@@ -596,4 +600,28 @@ environments:
   assert.equal((await baseline({ folder: good.folder, all: true, targets: ['main'], confirm })).outcome, 'declined')
   assert.deepEqual(asked, ['main'])
   assert.deepEqual(await good.query(ledgerTables('postgres')), [])
+})
+
+test('a repeatable migration of Flyway becomes a versioned one that has run', async () => {
+  const each = await legacy({
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    renames: { 'R__account_names.sql': 'V3__account_names.sql' },
+    tracking: [
+      flyway,
+      flywayRow(1, '1', 'SQL', 'V1__accounts.sql'),
+      flywayRow(2, '1.2', 'SQL', 'V1.2__account_email.sql'),
+      flywayRow(3, '1.10', 'SQL', 'V1.10__account_email_index.sql'),
+      flywayRow(4, '2.1', 'SQL', 'V2_1__invoices.sql'),
+      flywayRow(5, null, 'SQL', 'R__account_names.sql'),
+    ],
+  })
+  const { targets } = await baseline({ folder: each.folder, from: 'flyway', dryRun: true })
+  assert.deepEqual(
+    targets[0]?.drift.map(({ verb, name }) => [verb, name]),
+    [['add', 'public.account_names']],
+  )
+  assert.equal((await baseline({ folder: each.folder, to: '3' })).outcome, 'recorded')
+  assert.equal((await plan({ folder: each.folder })).targets[0]?.inSync, true)
 })

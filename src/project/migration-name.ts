@@ -29,7 +29,7 @@ const forms: readonly Form[] = [
   // https://documentation.red-gate.com/fd/versioned-migrations-273973333.html: `V2_1__x.sql` is 2.1, `U` undoes it
   { form: /^(?<way>[VU])(?<version>\d+(?:[._]\d+)*)__(?<name>[^/]*)\.sql$/, way: (word) => (word === 'U' ? 'down' : 'both') },
   // https://github.com/Helicone/helicone/blob/main/clickhouse/ch_hcone.py
-  { form: /^schema_(?<version>\d+)(?:_(?<name>[^/]*))?\.sql$/, way: single },
+  { form: /^schema_(?<version>\d+(?:\.\d+)*)(?:_(?<name>[^/]*))?\.sql$/, way: single },
   // https://www.prisma.io/docs/orm/prisma-migrate/understanding-prisma-migrate/migration-histories: a folder a migration
   { form: /^(?<version>\d+)_(?<name>[^/]*)\/(?<way>migration|down)\.sql$/, way: (word) => (word === 'down' ? 'down' : 'both') },
   // goose, dbmate, graphile-migrate, clickhouse-migrations, and folders that people number by hand
@@ -37,7 +37,7 @@ const forms: readonly Form[] = [
 ]
 
 const others: readonly (readonly [form: RegExp, reason: string])[] = [
-  [/(^|\/)R__.*\.sql$/, 'a repeatable migration of Flyway has no version: write what it makes into the schema folder, which takes its place'],
+  [/(^|\/)R__.*\.sql$/, 'a repeatable migration of Flyway has no version: rename it to the next one, such as V9__name.sql, and it runs once'],
   [/(^|\/)B\d[^/]*__.*\.sql$/, 'a baseline migration of Flyway stands for the versioned ones, which are read instead'],
   [/(^|\/)current(\/.*)?\.sql$/, 'it is not committed yet, as graphile-migrate calls it: commit it first'],
 ]

@@ -132,11 +132,12 @@ async function prepare(work: Work, environment: Environment, options: BaselineOp
   const due = chosen.migrations.filter(({ version }) => states.get(version) !== 'applied')
   const verify = options.verify ?? true
   const drift = verify && problems.every(({ accepted }) => accepted) ? await driftOf(work, reading, migrations, history, due) : []
+  const excluded = tracking === undefined ? undefined : drift.find(({ name }) => name === nameHere(work, server, tracking.table))
   if (drift.length > 0) {
     problems.push({
       code: 'drift',
       message: `the database is not what these migrations make: ${drift.length === 1 ? 'one object differs' : `${drift.length} objects differ`}`,
-      hint: 'Where some of them have not run there, record fewer with --to VERSION; else bring the database to what they make. --accept-drift records them all the same, and `plan` goes on showing the difference.',
+      hint: `${excluded === undefined ? '' : `Add \`exclude: ["${excluded.name}"]\` to the target in trueup.yaml: it is the other tool's own. `}Where some of them have not run there, record fewer with --to VERSION; else bring the database to what they make. --accept-drift records them all the same, and \`plan\` goes on showing the difference.`,
       accepted: options.acceptDrift ?? false,
     })
   }
@@ -152,6 +153,12 @@ async function prepare(work: Work, environment: Environment, options: BaselineOp
     skipped: migrations.skipped,
   }
   return { work, server, history, due, baseline }
+}
+
+/** A table of the server by the names of the files. */
+function nameHere(work: Work, server: Server, table: string): string {
+  const database = work.scope.databases.find((name) => table.startsWith(`${server.databases[name] ?? name}.`))
+  return database === undefined ? table : `${database}${table.slice((server.databases[database] ?? database).length)}`
 }
 
 interface Chosen {

@@ -1,6 +1,6 @@
 // A database as another tool left it: its folder of migrations adopted into a project, the statements of some of them run
 // by hand, and its tracking table made and filled as the tool does it.
-import { chmodSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
@@ -72,6 +72,8 @@ export interface LegacyOptions {
   readonly database: string
   /** Migrations up to this one were run; default is all. */
   readonly upTo?: string
+  /** Files that are renamed before the folder is adopted. */
+  readonly renames?: Readonly<Record<string, string>>
   /** What makes and fills the tool's table. */
   readonly tracking: readonly string[]
 }
@@ -89,11 +91,12 @@ export class Legacy {
     this.database = database
   }
 
-  static async make(servers: Servers, { tool, dialect: name, database, upTo, tracking }: LegacyOptions): Promise<Legacy> {
+  static async make(servers: Servers, { tool, dialect: name, database, upTo, renames = {}, tracking }: LegacyOptions): Promise<Legacy> {
     const folder = openFolder()
     const dialect = dialects[name] as Dialect
     await dialect.load()
     cpSync(join(repository, 'test/adoption', tool), join(folder, 'db'), { recursive: true })
+    for (const [from, to] of Object.entries(renames)) renameSync(join(folder, 'db', from), join(folder, 'db', to))
     const url = await servers.url(name)
     const key = name === 'clickhouse' ? 'databases' : 'schemas'
     writeFileSync(
