@@ -1,19 +1,19 @@
 // `baseline`: records migrations as applied without running them, as far as a person says or as another tool's table does.
 // Nothing is recorded for any target before all of them were looked at.
-import type { Standing } from '../apply/history.js'
 import { Failure } from '../core/failure.js'
 import { compareVersions } from '../core/version.js'
 import type { LedgerEvent } from '../dialect/dialect.js'
 import type { Environment, Server } from '../project/config.js'
 import type { SkippedFile } from '../project/migration-name.js'
 import type { Migration, Migrations } from '../project/migrations.js'
+import { byHand, byTable, historyProblems, statesOf, type BaselineProblem } from './chosen.js'
 import { differences } from './compare.js'
 import { verifySum } from './generate.js'
 import { historyOf, ledgerOf, type History } from './ledger.js'
 import { complete, loadDefinition, loadRecorded, migrationFiles } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { readServer, withSession, type Reading } from './server.js'
-import { meantBy, readTracking, type Tracking } from './tracked.js'
+import { readTracking } from './tracked.js'
 import { trueupVersion } from './version.js'
 import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
 
@@ -37,17 +37,6 @@ export interface BaselineOptions extends Options {
   readonly confirm?: (targets: readonly Baseline[]) => Promise<boolean>
 }
 
-/** `unknown` and `gap` are what the table and the folder disagree about. */
-export type BaselineProblemCode = 'doubt' | 'halfway' | 'history' | 'unknown' | 'gap' | 'drift'
-
-export interface BaselineProblem {
-  readonly code: BaselineProblemCode
-  readonly message: string
-  readonly hint: string
-  /** Somebody said that it does not matter. */
-  readonly accepted: boolean
-}
-
 export interface Baseline {
   readonly target: string
   readonly url: string
@@ -57,7 +46,7 @@ export interface Baseline {
   readonly migrations: readonly { readonly version: string; readonly name: string; readonly file: string }[]
   /** How many the ledger had before. */
   readonly known: number
-  /** Whether the database was compared with what the migrations make. */
+  /** Whether the database was compared with what the migrations make: not where it was refused before. */
   readonly verified: boolean
   readonly drift: readonly ObjectChange[]
   readonly problems: readonly BaselineProblem[]
@@ -130,16 +119,11 @@ async function prepare(work: Work, environment: Environment, options: BaselineOp
   const problems = [...historyProblems(history, chosen.migrations), ...chosen.problems]
   const states = statesOf(history)
   const due = chosen.migrations.filter(({ version }) => states.get(version) !== 'applied')
-  const verify = options.verify ?? true
-  const drift = verify && problems.every(({ accepted }) => accepted) ? await driftOf(work, reading, migrations, history, due) : []
-  const excluded = tracking === undefined ? undefined : drift.find(({ name }) => name === nameHere(work, server, tracking.table))
+  const verified = (options.verify ?? true) && problems.every(({ accepted }) => accepted)
+  const drift = verified ? await driftOf(work, reading, migrations, history, due) : []
   if (drift.length > 0) {
-    problems.push({
-      code: 'drift',
-      message: `the database is not what these migrations make: ${drift.length === 1 ? 'one object differs' : `${drift.length} objects differ`}`,
-      hint: `${excluded === undefined ? '' : `Add \`exclude: ["${excluded.name}"]\` to the target in trueup.yaml: it is the other tool's own. `}Where some of them have not run there, record fewer with --to VERSION; else bring the database to what they make. --accept-drift records them all the same, and \`plan\` goes on showing the difference.`,
-      accepted: options.acceptDrift ?? false,
-    })
+    const own = tracking && nameHere(work, server, tracking.table)
+    problems.push(driftProblem(drift, own, options.acceptDrift ?? false))
   }
   const baseline: Baseline = {
     target: work.target.name,
@@ -147,7 +131,7 @@ async function prepare(work: Work, environment: Environment, options: BaselineOp
     from: tracking === undefined ? null : { tool: tracking.tool, table: tracking.table },
     migrations: due.map(({ version, name, file }) => ({ version, name, file })),
     known: history.standings.filter(({ state }) => state === 'applied').length,
-    verified: verify,
+    verified,
     drift,
     problems,
     skipped: migrations.skipped,
@@ -161,87 +145,17 @@ function nameHere(work: Work, server: Server, table: string): string {
   return database === undefined ? table : `${database}${table.slice((server.databases[database] ?? database).length)}`
 }
 
-interface Chosen {
-  readonly migrations: readonly Migration[]
-  readonly problems: readonly BaselineProblem[]
-}
-
-function statesOf({ standings }: History): ReadonlyMap<string, Standing['state']> {
-  return new Map(standings.map(({ version, state }) => [version, state]))
-}
-
-/** Everything up to `to` that is for this environment. */
-function byHand({ list }: Migrations, history: History, to: string | undefined): Chosen {
-  const states = statesOf(history)
-  const migrations = list.filter(({ version }) => states.get(version) !== 'skipped' && (to === undefined || compareVersions(version, to) <= 0))
-  return { migrations, problems: [] }
-}
-
-function byTable({ tool, table, tracked }: Tracking, { list }: Migrations, history: History, options: BaselineOptions): Chosen {
-  const { migrations, unknown, halfway } = meantBy(tracked, list, options.to)
-  const accepted = options.acceptMismatch ?? false
-  const problems: BaselineProblem[] = tracked.doubts.map((doubt) => ({ code: 'doubt', ...doubt, accepted: false }))
-  for (const { migration, missing } of halfway) {
-    problems.push({
-      code: 'halfway',
-      message: `${migration.file} ran in part: ${table} does not have ${missing.join(', ')}`,
-      hint: `Let ${tool} run the rest of it, then run this again.`,
-      accepted: false,
-    })
+/** `own` is the other tool's table, which only counts as drift where nothing says that it is one. */
+function driftProblem(drift: readonly ObjectChange[], own: string | undefined, accepted: boolean): BaselineProblem {
+  const exclude = drift.some(({ name }) => name === own)
+    ? `Add \`exclude: ["${own}"]\` to the target in trueup.yaml: it is the other tool's own. `
+    : ''
+  return {
+    code: 'drift',
+    message: `the database is not what these migrations make: ${drift.length === 1 ? 'one object differs' : `${drift.length} objects differ`}`,
+    hint: `${exclude}Where some of them have not run there, record fewer with --to VERSION; else bring the database to what they make. --accept-drift records them all the same, and \`plan\` goes on showing the difference.`,
+    accepted,
   }
-  if (unknown.length > 0) {
-    problems.push({
-      code: 'unknown',
-      message: `${table} has what no file here is known by: ${shortList(unknown)}`,
-      hint: tracked.upTo === undefined || /^\d/.test(tracked.upTo) ? bringBack : `Say with --to VERSION which migration here that is. ${bringBack}`,
-      accepted,
-    })
-  }
-  const newest = migrations.at(-1)?.version
-  const states = statesOf(history)
-  const gaps = list.filter(
-    (migration) =>
-      newest !== undefined &&
-      compareVersions(migration.version, newest) < 0 &&
-      !migrations.includes(migration) &&
-      !['applied', 'skipped'].includes(states.get(migration.version) ?? ''),
-  )
-  if (gaps.length > 0) {
-    problems.push({
-      code: 'gap',
-      message: `${table} has ${newest} and not what comes before it: ${shortList(gaps.map(({ file }) => file))}`,
-      hint: `Let ${tool} run them first, or take them out of the folder if they never shall; --accept-mismatch leaves them pending, and apply refuses to run them out of order.`,
-      accepted,
-    })
-  }
-  return { migrations, problems }
-}
-
-const bringBack = 'Bring the missing files back; --accept-mismatch records those that are there.'
-
-function shortList(names: readonly string[]): string {
-  return `${names.slice(0, 10).join(', ')}${names.length > 10 ? ` and ${names.length - 10} more` : ''}`
-}
-
-function historyProblems({ standings }: History, chosen: readonly Migration[]): BaselineProblem[] {
-  const words: Partial<Record<Standing['state'], string>> = {
-    changed: 'was changed after it was applied',
-    missing: 'was applied and its file is gone',
-    partial: 'ran in part under trueup',
-  }
-  const versions = new Set(chosen.map(({ version }) => version))
-  return standings.flatMap(({ version, name, state }) => {
-    const word = words[state]
-    if (word === undefined || (state === 'partial' && !versions.has(version))) return []
-    return [
-      {
-        code: 'history' as const,
-        message: `${version}_${name} ${word}`,
-        hint: 'Settle what the ledger says of it first; see `trueup status`.',
-        accepted: false,
-      },
-    ]
-  })
 }
 
 /** What differs between the database and what the recorded migrations make, the ones that are due included. */

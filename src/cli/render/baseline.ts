@@ -1,5 +1,6 @@
 // `baseline`, for people and as JSON.
-import type { Baseline, BaselineProblem, BaselineResult } from '../../workflow/baseline.js'
+import type { Baseline, BaselineResult } from '../../workflow/baseline.js'
+import type { BaselineProblem } from '../../workflow/chosen.js'
 import { plain, type Style } from '../style.js'
 import { changeText, unified } from './change.js'
 import { count, sections } from './statement.js'
@@ -26,7 +27,9 @@ function targetText(target: Baseline, outcome: BaselineResult['outcome'] | 'aski
     ...skipped.map(({ file, reason }) => style.prose(`  ${style.yellow('left out:')} ${plain(file)}: ${reason}`, 4)),
     ...drift.map((change) => changeText(change, style, '  ')),
     ...problems.map((problem) => problemText(problem, style)),
-    target.verified ? '' : style.prose(`  ${style.yellow('not verified:')} the database was not compared with what these migrations make`, 4),
+    target.verified || outcome === 'refused'
+      ? ''
+      : style.prose(`  ${style.yellow('not verified:')} the database was not compared with what these migrations make`, 4),
     `${style.bold(target.target)}: ${done[outcome]} ${count(migrations.length, 'migration')} as applied${source}${known}`,
     from === null || outcome !== 'recorded' ? '' : style.dim(`  ${plain(from.table)} stays as it is, and is no part of the schema`),
   ]
