@@ -1,5 +1,6 @@
 // The library: what the commands do, without a terminal.
 export { apply, type Applied, type ApplyOptions } from './workflow/apply.js'
+export { baseline, type Baseline, type BaselineOptions, type BaselineResult } from './workflow/baseline.js'
 export { check, type CheckResult, type Finding } from './workflow/check.js'
 export { close, diff, type Diff, type DiffOptions, type DiffResult } from './workflow/diff.js'
 export { down, type DownOptions, type Reverted } from './workflow/down.js'

@@ -78,7 +78,7 @@ test('what no engine here can load is compared as text, and dropped only with a 
   ]
   words.push(table.slice(0, -1), 'CREATE FUNCTION odd AS (x) -> SYNTAX OF TOMORROW')
   const statements = words.map((text) => ({ text, leading: '', place: { file: 'a server' }, start: 0 }))
-  const live = await loadDefinition(bench.work, { statements, sizes: {}, unmodelled: [], unverified: [] }, [])
+  const live = await loadDefinition(bench.work, { statements, sizes: {}, unmodelled: [], unverified: [], leftAlone: [] }, [])
   assert.deepEqual(keys(live), ['opaque "d"."newer"', 'opaque "d"."v"', 'table "d"."t"'])
   assert.deepEqual(told(live).sort(), ['d.newer', 'd.v', 'odd'])
   const same = await compare(bench.work, live, live)

@@ -1,5 +1,6 @@
 // What the ledger's events add up to, and how that compares with the migration files. Counts statements, not files:
 // where DDL has no transactions, a migration can be half done.
+import { compareVersions } from '../core/version.js'
 import type { LedgerRow } from '../dialect/dialect.js'
 
 export interface Revision {
@@ -95,14 +96,14 @@ export function standings(migrations: readonly Known[], revisions: ReadonlyMap<s
   const found = migrations.map(({ version, name, checksum, environments, checkpoint }): Standing => {
     const revision = revisions.get(version)
     const elsewhere = environments.length > 0 && !environments.includes(environment)
-    const replaced = checkpoint ? covered !== version : covered !== undefined && BigInt(version) < BigInt(covered)
+    const replaced = checkpoint ? covered !== version : covered !== undefined && compareVersions(version, covered) < 0
     if (!revision || revision.state === 'reverted') return { version, name, state: elsewhere || replaced ? 'skipped' : 'pending' }
     if (revision.state === 'partial') return { version, name, state: 'partial', revision }
     return { version, name, state: revision.checksum === checksum ? 'applied' : 'changed', revision }
   })
   const gone = [...revisions.values()].filter((revision) => !present.has(revision.version) && revision.state !== 'reverted')
   const missing = gone.map((revision): Standing => ({ version: revision.version, name: revision.name, state: 'missing', revision }))
-  return [...found, ...missing].sort((a, b) => (BigInt(a.version) < BigInt(b.version) ? -1 : 1))
+  return [...found, ...missing].sort((a, b) => compareVersions(a.version, b.version))
 }
 
 /** The checkpoint that a database started from or, where it has run nothing yet, will start from. */

@@ -10,10 +10,11 @@ export async function confirm(question: string, flag: string): Promise<boolean> 
 /** Asks for a text. Throws `usage` where nobody can answer. */
 export async function answer(question: string, flag: string): Promise<string> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    const what = question.replace(/ Go on\?.*/, '')
     throw new Failure(
       'usage',
-      `this asks a question, and there is no terminal: ${question.replace(/ Go on\?.*/, '')}`,
-      `Give ${flag} if the answer is yes.`,
+      `this needs an answer, and there is no terminal to ask on: ${what}`,
+      `Look first, with --dry-run where there is one; then give ${flag}.`,
     )
   }
   const reader = createInterface({ input: process.stdin, output: process.stderr })

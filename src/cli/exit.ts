@@ -7,7 +7,10 @@ export const exitCodes = {
   usage: { code: 2, meaning: 'usage, configuration or input SQL' },
   found: { code: 3, meaning: 'differences, pending migrations or findings' },
   refused: { code: 4, meaning: 'refused: a hazard that was not allowed, or a change trueup will not write' },
-  mismatch: { code: 5, meaning: 'history mismatch: an applied migration was changed or is missing, or a partial run is in doubt' },
+  mismatch: {
+    code: 5,
+    meaning: 'history mismatch: an applied migration was changed or is missing, a partial run is in doubt, or a baseline does not fit',
+  },
 } as const
 
 /** The code for an error: a failure knows its own, oclif's usage errors are 2, anything else is a bug. */

@@ -1,5 +1,6 @@
 // Every command, by the word a person types.
 import Apply from './apply.js'
+import Baseline from './baseline.js'
 import Check from './check.js'
 import Diff from './diff.js'
 import Down from './down.js'
@@ -17,6 +18,7 @@ import Unlock from './unlock.js'
 
 export const commands = {
   apply: Apply,
+  baseline: Baseline,
   check: Check,
   diff: Diff,
   down: Down,

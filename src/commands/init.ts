@@ -3,8 +3,7 @@ import { BaseCommand } from '../cli/base.js'
 
 export default class Init extends BaseCommand {
   static override summary = 'Write trueup.yaml and the folders of a project, new or adopted.'
-  static override description =
-    `With --from-migrations, replays an existing folder of migrations (trueup, golang-migrate, goose, dbmate) on a scratch engine,
+  static override description = `With --from-migrations, replays an existing folder of migrations (docs/adopt.md names the tools) on a scratch engine,
 writes what they make as the schema files, and takes the folder as the project's own. With --url, writes what a server holds.
 Where there is a trueup.yaml already, its target is filled in.`
   static override examples = [
@@ -33,6 +32,7 @@ Where there is a trueup.yaml already, its target is filled in.`
     })
     const lines = result.files.map((file) => `wrote ${file}`)
     if (result.migrations > 0) lines.push(`adopted ${result.migrations} migrations as target ${result.target}`)
+    for (const { file, reason } of result.skipped) lines.push(`${this.style.yellow('left out:')} ${file}: ${reason}`)
     if (result.variable !== undefined)
       lines.push(`the URL holds a secret and was written nowhere: set ${result.variable} to it, in the environment or in .env`)
     this.print([...lines, `${this.style.cyan('Next:')} trueup check`].join('\n'))

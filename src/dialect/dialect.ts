@@ -73,6 +73,13 @@ export interface Defined extends SqlStatement {
   readonly outside?: Key
 }
 
+/** A column of a table, by the names of the server. */
+export interface ColumnName {
+  readonly database: string
+  readonly table: string
+  readonly column: string
+}
+
 /** What a server holds, as the statements that would make it again, in any order. */
 export interface Definition {
   readonly statements: readonly Defined[]
@@ -80,6 +87,8 @@ export interface Definition {
   readonly sizes: Readonly<Record<string, Size>>
   readonly unmodelled: readonly Note[]
   readonly unverified: readonly Note[]
+  /** Other tools' own tables among the managed ones, which are no part of it. */
+  readonly leftAlone: readonly Note[]
 }
 
 /** A throwaway engine. One state is in it at a time. */
@@ -202,6 +211,10 @@ export interface Dialect {
   fingerprint(url: string): string | undefined
   /** Names of the databases on a server that may be managed: all but the server's own. */
   databases(session: Session): Promise<readonly string[]>
+  /** The columns of tables that go by one of `names`, whatever their case, wherever on the server they are. */
+  columns(session: Session, names: readonly string[]): Promise<readonly ColumnName[]>
+  /** A possibly qualified name as SQL. */
+  quote(...parts: readonly string[]): string
   /** Reads the managed part of a server. */
   define(session: Session, scope: Scope, databases: Readonly<Record<string, string>>): Promise<Definition>
   scratch(options: ScratchOptions): Promise<Scratch>

@@ -1,4 +1,5 @@
 // Which objects are managed: inside the named databases, included, and not excluded.
+import type { Note } from '../core/state.js'
 import type { Scope } from './dialect.js'
 
 /** `name` is the object's name with its database first, or a bare name for what lives outside databases. */
@@ -8,6 +9,13 @@ export function managed(scope: Scope, kind: string, name: readonly string[]): bo
   const matches = (glob: string) => matchesGlob(glob, kind, object)
   if (scope.include.length > 0 && !scope.include.some(matches)) return kind === 'database'
   return !scope.exclude.some(matches)
+}
+
+/** `scope` without other tools' own tables, given as `database.table` and the tool; and which of them would have been in it. */
+export function withoutTables(scope: Scope, tables: ReadonlyMap<string, string>): { readonly scope: Scope; readonly leftAlone: readonly Note[] } {
+  const inside = [...tables].filter(([name]) => scope.databases.some((database) => name.startsWith(`${database}.`)))
+  const leftAlone = inside.map(([about, tool]) => ({ about, reason: `${tool} keeps count of its migrations in it` }))
+  return { scope: { ...scope, own: [...scope.own, ...inside.map(([name]) => name)] }, leftAlone }
 }
 
 /** `dictionary:*` matches by kind and name, `shop.tmp_*` by name alone. */

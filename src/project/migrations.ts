@@ -1,16 +1,21 @@
-// The migrations folder: pairs of `<version>_<name>.up.sql` and `.down.sql` (trueup's own form and golang-migrate's), or
-// single files with sections (goose, dbmate). Read here into one shape.
-import { basename, join, relative } from 'node:path'
+// The migrations folder, whichever tool wrote it first: pairs, single files with sections, or folders. Read here into one
+// shape; what the names of files mean is in migration-name.ts, what their comments mean in sections.ts.
+import { join, relative, sep } from 'node:path'
 import { Failure } from '../core/failure.js'
 import { hashText } from '../core/hash.js'
+import { compareVersions, versionKey } from '../core/version.js'
 import type { Dialect, SqlStatement } from '../dialect/dialect.js'
 import { readText, sqlFiles } from './files.js'
+import { readMigrationName, type MigrationName, type SkippedFile } from './migration-name.js'
+import { changesetsOf, sectionsOf, verifyChangesets } from './sections.js'
 import { readSum, type SumLine } from './sum.js'
+
+export { compareVersions } from '../core/version.js'
 
 export interface Migration {
   readonly version: string
   readonly name: string
-  /** File name inside the folder. */
+  /** Path inside the folder. */
   readonly file: string
   /** Throws `sql-invalid` with the place. */
   up(): readonly SqlStatement[]
@@ -24,58 +29,96 @@ export interface Migration {
   readonly environments: readonly string[]
   /** Stands for every migration before it, for databases that have none of them (`-- trueup: checkpoint`). */
   readonly checkpoint: boolean
+  /** `author:id` of the changesets it is made of, where Liquibase keeps count of them one by one. */
+  readonly changesets: readonly string[]
 }
 
 export interface Migrations {
   readonly folder: string
   /** By version. */
   readonly list: readonly Migration[]
-  /** Every file of the folder with its hash, in version order. */
+  /** Every file that counts with its hash, in version order. */
   readonly lines: readonly SumLine[]
+  /** SQL files that are no migrations, with the reason. */
+  readonly skipped: readonly SkippedFile[]
 }
 
-const pair = /^(\d+)_?(.*?)\.(up|down)\.sql$/
-const single = /^(\d+)[_.-]?(.*)\.sql$/
+interface Named extends MigrationName {
+  readonly file: string
+  readonly shown: string
+  readonly text: string
+}
 
-/** Reads a migrations folder. Throws `sql-invalid` and `file-unreadable`, with the place. */
+/** Reads a migrations folder. Throws `duplicate-object`, `sql-invalid` and `file-unreadable`, with the place. */
 export function readMigrations(root: string, folder: string, dialect: Dialect): Migrations {
-  const files = sqlFiles(folder)
-    .filter((file) => single.test(basename(file)))
-    .sort(byVersion)
-  const texts = new Map(files.map((file) => [file, readText(join(folder, file), relative(root, join(folder, file)))]))
+  const { named, skipped } = readNames(root, folder)
   const adopted = new Map((readSum(folder) ?? []).filter((line) => line.adopted).map((line) => [line.file, line.hash]))
-  const list: Migration[] = []
-  for (const file of files) {
-    const text = texts.get(file) ?? ''
-    const shown = relative(root, join(folder, file))
-    const [, version = '', name = '', direction] = pair.exec(basename(file)) ?? single.exec(basename(file)) ?? []
-    if (direction === 'down') continue
-    const known = list.find((other) => compareVersions(other.version, version) === 0)
-    if (known) {
-      throw new Failure(
-        'duplicate-object',
-        `version ${version} is there twice: also ${known.file}`,
-        'Give one of the two files a new version, then run `trueup hash`.',
-        { place: { file: shown } },
-      )
-    }
-    const downFile = file.replace(/\.up\.sql$/, '.down.sql')
-    const downText = direction === 'up' ? texts.get(downFile) : undefined
-    const sections = direction === 'up' ? { up: text, down: downText } : sectionsOf(text)
-    const down = sections.down
-    list.push({
+  const ups = byVersion(named.filter(({ way }) => way !== 'down'))
+  const downs = byVersion(named.filter(({ way }) => way === 'down'))
+  const list = [...ups].map(([key, { version, name, file, shown, text, way }]): Migration => {
+    const own = way === 'both' ? sectionsOf(text) : { up: text, down: undefined }
+    const other = downs.get(key)
+    const back = other === undefined ? (own.down === undefined ? undefined : { text: own.down, shown }) : other
+    const checksum = hashText(text)
+    return {
       version,
-      name: name || version,
+      name,
       file,
-      up: once(() => dialect.split(sections.up, shown)),
-      down: once(() => (down === undefined ? undefined : dialect.split(down, direction === 'up' ? relative(root, join(folder, downFile)) : shown))),
-      checksum: hashText(text),
-      adopted: adopted.get(file) === hashText(text),
+      up: once(() => {
+        verifyChangesets(text, shown, dialect)
+        return dialect.split(own.up, shown)
+      }),
+      down: once(() => back && dialect.split(back.text, back.shown)),
+      checksum,
+      adopted: adopted.get(file) === checksum,
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),
       checkpoint: /^--\s*trueup:\s*checkpoint\s*$/m.test(text),
-    })
+      changesets: changesetsOf(text),
+    }
+  })
+  const alone = [...downs].filter(([key]) => !ups.has(key)).map(([, { file }]) => file)
+  return {
+    folder,
+    list,
+    lines: named.map(({ file, text }) => ({ file, hash: hashText(text) })),
+    skipped: [...skipped, ...alone.map((file) => ({ file, reason: 'it reverts a version that no other file has' }))],
   }
-  return { folder, list, lines: files.map((file) => ({ file, hash: hashText(texts.get(file) ?? '') })) }
+}
+
+/** The files by version, then by name; and those that are no migrations. */
+function readNames(root: string, folder: string): { readonly named: readonly Named[]; readonly skipped: readonly SkippedFile[] } {
+  const named: Named[] = []
+  const skipped: SkippedFile[] = []
+  for (const file of sqlFiles(folder)) {
+    const read = readMigrationName(file.split(sep).join('/'))
+    if ('reason' in read) {
+      skipped.push(read)
+      continue
+    }
+    const shown = relative(root, join(folder, file))
+    named.push({ ...read, file, shown, text: readText(join(folder, file), shown) })
+  }
+  named.sort((a, b) => compareVersions(a.version, b.version) || (a.file < b.file ? -1 : 1))
+  return { named, skipped }
+}
+
+/** One file a version, in their order. */
+function byVersion(files: readonly Named[]): ReadonlyMap<string, Named> {
+  const known = new Map<string, Named>()
+  for (const each of files) {
+    const key = versionKey(each.version)
+    const other = known.get(key)
+    if (other) {
+      throw new Failure(
+        'duplicate-object',
+        `version ${each.version} is there twice: also ${other.file}`,
+        'Give one of the two files a new version, then run `trueup hash`.',
+        { place: { file: each.shown } },
+      )
+    }
+    known.set(key, each)
+  }
+  return known
 }
 
 /** Splitting waits until somebody asks: a project whose states are known asks for little. */
@@ -87,39 +130,11 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/**
- * The up and down parts of a single file, blanked where they are not, so that line numbers stay.
- * https://pressly.github.io/goose/documentation/annotations/ and https://github.com/amacneil/dbmate#creating-migrations
- */
-function sectionsOf(text: string): { readonly up: string; readonly down: string | undefined } {
-  const marker = /^--\s*(?:\+goose\s+(Up|Down)|migrate:(up|down))\b.*$/gim
-  const marks = [...text.matchAll(marker)].map((match) => ({ at: match.index, word: (match[1] ?? match[2] ?? '').toLowerCase() }))
-  if (marks.length === 0) return { up: text, down: undefined }
-  const part = (word: string) => {
-    const kept = marks.map((mark, i) => ({ ...mark, end: marks[i + 1]?.at ?? text.length })).filter((mark) => mark.word === word)
-    if (kept.length === 0) return undefined
-    let out = text.replace(/[^\n]/g, ' ')
-    for (const { at, end } of kept) out = out.slice(0, at) + text.slice(at, end) + out.slice(end)
-    return out
-  }
-  return { up: part('up') ?? '', down: part('down') }
-}
-
-/** Versions are numbers of any length. */
-export function compareVersions(a: string, b: string): number {
-  const [x, y] = [BigInt(a), BigInt(b)]
-  return x < y ? -1 : x > y ? 1 : 0
-}
-
-function byVersion(a: string, b: string): number {
-  const version = (file: string) => /^\d+/.exec(basename(file))?.[0] ?? '0'
-  return compareVersions(version(a), version(b)) || (a < b ? -1 : 1)
-}
-
 /** The version of a migration written now, after every one that is there: UTC, `YYYYMMDDHHMMSS`. */
 export function nextVersion(migrations: Migrations, now: Date): string {
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 14)
   const last = migrations.list.at(-1)?.version
   if (last === undefined || compareVersions(stamp, last) > 0) return stamp
-  return String(BigInt(last) + 1n).padStart(last.length, '0')
+  const [whole = ''] = last.split('.')
+  return String(BigInt(whole) + 1n).padStart(whole.length, '0')
 }

@@ -13,7 +13,18 @@ import { notesOf } from './plan.js'
 import { readServer } from './server.js'
 import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
 
-export type FindingCode = 'sum' | 'replay' | 'schema' | 'ungenerated' | 'broken' | 'undeclared-hazard' | 'history' | 'partial' | 'drift' | 'pending'
+export type FindingCode =
+  | 'sum'
+  | 'replay'
+  | 'schema'
+  | 'ungenerated'
+  | 'broken'
+  | 'undeclared-hazard'
+  | 'history'
+  | 'partial'
+  | 'drift'
+  | 'pending'
+  | 'left-out'
 
 export interface Finding {
   readonly target: string
@@ -62,6 +73,15 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       code: 'sum',
       message: `${file} is ${problem === 'unlisted' ? 'not in trueup.sum' : `${problem} since trueup.sum was written`}`,
       hint: 'Look at what changed, then run `trueup hash`.',
+      place: { file: `${folder}/${file}` },
+    })
+  }
+  for (const { file, reason } of migrations.skipped) {
+    add({
+      code: 'left-out',
+      severity: 'note',
+      message: `${file} is not run as a migration: ${reason}`,
+      hint: 'Rename it, or keep it outside the migrations folder.',
       place: { file: `${folder}/${file}` },
     })
   }

@@ -6,6 +6,7 @@ import { Failure } from '../core/failure.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
 import { sqlFiles, textIfThere, writeBelow } from '../project/files.js'
+import { readMigrationName, type SkippedFile } from '../project/migration-name.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
 import { loadRecorded, migrationFiles, complete } from './load.js'
@@ -30,6 +31,8 @@ export interface Initialised {
   readonly files: readonly string[]
   readonly target: string
   readonly migrations: number
+  /** SQL files of the adopted folder that are no migrations. */
+  readonly skipped: readonly SkippedFile[]
   /** The variable that the configuration reads the server's URL from, where the URL holds a password. */
   readonly variable?: string
 }
@@ -49,9 +52,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
     )
   }
   const migrations = options.fromMigrations === undefined ? undefined : resolve(folder, options.fromMigrations)
-  if (migrations !== undefined && sqlFiles(migrations).length === 0) {
-    throw new Failure('usage', `there are no .sql files in ${options.fromMigrations}`, 'Name the folder that holds the migrations.')
-  }
+  if (migrations !== undefined) verifyFolder(migrations, options.fromMigrations ?? '')
   const files: string[] = []
   const root = resolve(config, '..')
   const before = textIfThere(config)
@@ -64,7 +65,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
   const rest: Options = { ...options, folder: root, config, targets: [target] }
   if (migrations !== undefined) {
     const adopted = await adopt(rest)
-    return { config, target, files: [...files, ...adopted.files], migrations: adopted.count }
+    return { config, target, files: [...files, ...adopted.files], migrations: adopted.count, skipped: adopted.skipped }
   }
   if (options.url !== undefined) {
     const variable = holdsSecret(options.url) ? urlVariable(options) : undefined
@@ -74,11 +75,23 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
       outside: true,
       ...(variable === undefined ? {} : { variables: { [variable]: options.url } }),
     })
-    const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0 }
+    const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0, skipped: [] }
     return variable === undefined ? result : { ...result, variable }
   }
   files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
-  return { config, target, files, migrations: 0 }
+  return { config, target, files, migrations: 0, skipped: [] }
+}
+
+/** Throws `usage` where a folder holds nothing that can be adopted, with what it holds instead. */
+function verifyFolder(folder: string, shown: string): void {
+  const skipped = sqlFiles(folder).map((file) => readMigrationName(file))
+  if (skipped.some((file) => 'version' in file)) return
+  const reasons = skipped.flatMap((file) => ('reason' in file ? [`${file.file}: ${file.reason}`] : []))
+  throw new Failure(
+    'usage',
+    reasons.length === 0 ? `there are no .sql files in ${shown}` : `no file in ${shown} is a migration: ${reasons.slice(0, 5).join('; ')}`,
+    'Name the folder that holds the migrations.',
+  )
 }
 
 function urlDatabase(url: string | undefined): readonly string[] | undefined {
@@ -97,10 +110,17 @@ function namedDatabases(root: string, folder: string, dialectName: string | unde
   return names.size === 0 ? ['default'] : [...names].sort()
 }
 
+interface Adopted {
+  readonly files: readonly string[]
+  readonly count: number
+  readonly skipped: readonly SkippedFile[]
+}
+
 /** Replays the folder's migrations, writes what they make as the schema, and the sum file beside them. */
-async function adopt(options: Options): Promise<{ readonly files: readonly string[]; readonly count: number }> {
+async function adopt(options: Options): Promise<Adopted> {
   return await withWorkspace(options, async ({ works, project }) => {
     const files: string[] = []
+    const skipped: SkippedFile[] = []
     let count = 0
     for (const work of works) {
       const migrations = migrationFiles(work)
@@ -109,8 +129,9 @@ async function adopt(options: Options): Promise<{ readonly files: readonly strin
       writeSum(migrations.folder, readMigrations(project.root, migrations.folder, work.dialect).lines, true)
       files.push(...written, relative(project.root, join(migrations.folder, 'trueup.sum')))
       count += migrations.list.length
+      skipped.push(...migrations.skipped)
     }
-    return { files, count }
+    return { files, count, skipped }
   })
 }
 

@@ -24,6 +24,7 @@ export async function readServer(work: Work, environment: Environment): Promise<
   const reading = known ? (known as Reading) : await readNow(work, server)
   const after = known ? undefined : work.dialect.fingerprint(server.url)
   if (after !== undefined) work.cache.keep(key(after), reading)
+  for (const { about, reason } of reading.definition.leftAlone) work.progress(`${about} is left alone: ${reason}`)
   work.scratch.mention(reading.definition.statements.map((statement) => statement.text))
   return reading
 }
@@ -33,7 +34,8 @@ async function readNow(work: Work, server: Server): Promise<Reading> {
     work.progress(`reading ${session.url}`)
     const ledger = ledgerOf(work, session, server)
     const rows = (await ledger.exists()) ? await ledger.read() : []
-    return { url: session.url, rows, definition: await work.dialect.define(session, work.scope, server.databases) }
+    const definition = await work.dialect.define(session, work.scope, server.databases)
+    return { url: session.url, rows, definition }
   })
 }
 

@@ -88,7 +88,7 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
     const managed = work.scope.databases.map((name) => server.databases[name] ?? name)
     const [home = ''] = ledgerParts(work, server)
     const obstacles = options.dryRun ? [] : await work.dialect.obstacles(session, [...new Set([...managed, home])])
-    const hold = await held(work, server, how, options, obstacles.length > 0)
+    const hold = await holdFor(work, server, { readOnly: options.dryRun || obstacles.length > 0 }, options)
     try {
       const history = await readHistory(ledger, migrations, environment.name)
       return { work, environment, server, session, hold, ledger, migrations, history, managed, obstacles }
@@ -102,8 +102,10 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
   }
 }
 
-async function held(work: Work, server: Server, how: SessionOptions, options: SiteOptions, looksOnly: boolean): Promise<Hold> {
-  const lock: Lock = options.dryRun || looksOnly ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server))
+/** The lock of a target's ledger, waited for; where nothing is to be written, there is none to be had. Throws `lock-held`. */
+export async function holdFor(work: Work, server: Server, { readOnly }: { readonly readOnly: boolean }, options: SiteOptions): Promise<Hold> {
+  const how = { readOnly, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' }
+  const lock: Lock = readOnly ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server))
   try {
     return await Hold.take(lock, work.target.name, options.lockTimeout ?? patience, (holder, passed) =>
       work.progress(`waiting for the lock of ${work.target.name}, held by ${holderText(holder)}: ${Math.round(passed / 1000)} s`),

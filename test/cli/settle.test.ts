@@ -91,7 +91,7 @@ test('repair: an edited migration is accepted, one is marked reverted or applied
   folder.write({ [at('3_three')]: `${folder.read(at('3_three'))}-- a comment that came later\n` })
   await run(['hash'])
   await run(['apply'], 5)
-  assert.match((await run(['repair', '--accept-checksum', '3'], 2)).stderr, /there is no terminal[\s\S]*--yes/)
+  assert.match((await run(['repair', '--accept-checksum', '3'], 2)).stderr, /no terminal to ask on[\s\S]*--yes/)
   await run(['repair', '--accept-checksum', '3', '--reason', 'only a comment', '--yes'])
   assert.deepEqual(await states(), ['1 applied', '2 applied', '3 applied'])
   await run(['repair', '--mark-reverted', '3', '--yes'])

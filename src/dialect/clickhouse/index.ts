@@ -8,13 +8,13 @@ import { engineVersion } from './engine.js'
 import { folderFingerprint } from './engine-folder.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
-import { readLive } from './live.js'
+import { columnsOf, readLive } from './live.js'
 import { openLock } from './lock.js'
 import { relationKey } from './model.js'
 import { obstacles } from './obstacles.js'
 import { outcome, verdict } from './outcome.js'
 import { objectPath } from './path.js'
-import { id } from './quote.js'
+import { id, qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
@@ -41,6 +41,8 @@ export const clickhouse: Dialect = {
     )
     return rows.map((row) => String(row.name))
   },
+  columns: columnsOf,
+  quote: qualified,
   define: readLive,
   scratch: (options) => ClickHouseScratch.start(options),
   scratchVersion: engineVersion,

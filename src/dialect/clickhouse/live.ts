@@ -2,8 +2,9 @@
 // 18.16 on can answer; what a newer catalogue adds is asked for where it is there.
 import { keyOf, type Key } from '../../core/fact.js'
 import type { Note } from '../../core/state.js'
-import type { Defined, Definition, Row, Scope, Session, Size } from '../dialect.js'
-import { managed } from '../scope.js'
+import type { ColumnName, Defined, Definition, Row, Scope, Session, Size } from '../dialect.js'
+import { managed, withoutTables } from '../scope.js'
+import { trackingNames, trackingTables } from '../tracking.js'
 import { databaseText } from './introspect/database.js'
 import { innerTable } from './introspect/state.js'
 import { literal } from './quote.js'
@@ -13,9 +14,22 @@ import { subjectOf } from './subject.js'
 /** Kinds trueup can load elsewhere; the first words of what it cannot. */
 const unloadable = ['window_view', 'live_view', 'other']
 
-export async function readLive(session: Session, scope: Scope, databases: Readonly<Record<string, string>>): Promise<Definition> {
+export async function columnsOf(session: Session, names: readonly string[]): Promise<readonly ColumnName[]> {
+  const list = names.map((name) => literal(name.toLowerCase())).join(', ')
+  const rows = await session.query(
+    `SELECT database, table, name FROM system.columns WHERE lower(table) IN (${list}) ORDER BY database, table, position`,
+  )
+  return rows.map(({ database, table, name }) => ({ database: String(database), table: String(table), column: String(name) }))
+}
+
+export async function readLive(session: Session, everything: Scope, databases: Readonly<Record<string, string>>): Promise<Definition> {
   const has = await catalogue(session)
-  const there = new Map(scope.databases.map((name) => [databases[name] ?? name, name]))
+  const there = new Map(everything.databases.map((name) => [databases[name] ?? name, name]))
+  const columns = await columnsOf(session, trackingNames)
+  const { scope, leftAlone } = withoutTables(
+    everything,
+    trackingTables(columns.flatMap((each) => (there.has(each.database) ? [{ ...each, database: there.get(each.database) ?? '' }] : []))),
+  )
   const back = Object.fromEntries(there)
   const list = [...there.keys()].map((name) => literal(name)).join(', ')
   const unmodelled: Note[] = []
@@ -63,7 +77,7 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
     for (const row of await session.query(`SELECT name FROM system.${table}`))
       unmodelled.push({ about: String(row.name), reason: `trueup has no model for a ${what}` })
   }
-  return { statements, sizes, unmodelled, unverified }
+  return { statements, sizes, unmodelled, unverified, leftAlone }
 }
 
 async function readCollections(

@@ -6,14 +6,14 @@ import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
-import { noOtherNames, readLive } from './live.js'
+import { columnsOf, noOtherNames, readLive } from './live.js'
 import { leftovers } from './leftovers.js'
 import { openLock } from './lock.js'
 import { obstacles } from './obstacles.js'
 import { verdict } from './outcome.js'
 import { loadParser } from './parse.js'
 import { objectPath } from './path.js'
-import { id } from './quote.js'
+import { id, qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { anyRules } from './rules/rules.js'
@@ -40,6 +40,8 @@ export const postgres: Dialect = {
     )
     return rows.map((row) => String(row.name))
   },
+  columns: columnsOf,
+  quote: qualified,
   define: readLive,
   scratch: (options) => PostgresScratch.start(options),
   scratchVersion: engineVersion,

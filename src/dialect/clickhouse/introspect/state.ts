@@ -4,7 +4,8 @@ import { factsOf, keyOf, type Fact, type Key } from '../../../core/fact.js'
 import { hashText } from '../../../core/hash.js'
 import type { Note, State } from '../../../core/state.js'
 import type { Row, Scope, Session } from '../../dialect.js'
-import { managed } from '../../scope.js'
+import { managed, withoutTables } from '../../scope.js'
+import { namedColumns, trackingTables } from '../../tracking.js'
 import { normal } from '../canonical.js'
 import { Definition } from '../definition.js'
 import { lex, meaningful, type Token } from '../lex.js'
@@ -68,13 +69,14 @@ export async function readState(session: Session, catalogue: Catalogue, scope: S
   for (const row of rows) facts.push(...readObject(row, names, unheld, unmodelled))
   for (const row of functions) facts.push(readFunction(text(row.name), text(row.create_query), names))
   for (const row of collections) facts.push(readNamedCollection(text(row.name), text(row.create_query)))
-  const kept = facts.filter((each) => managed(scope, each.kind, each.name))
+  const ours = withoutTables(scope, trackingTables(namedColumns(facts))).scope
+  const kept = facts.filter((each) => managed(ours, each.kind, each.name))
   return {
     facts: factsOf(kept.map(normal)),
     lists: { readOnlySettings: readOnlySettings.map((row) => text(row.name)) },
     unmodelled,
     unverified: [],
-    broken: await brokenViews(session, kept, scope),
+    broken: await brokenViews(session, kept, ours),
     spelled: [
       ...databases.map((row) => databaseText(text(row.name), text(row.engine_full), text(row.comment))),
       ...rows.map((row) => row.create),

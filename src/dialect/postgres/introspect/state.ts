@@ -2,7 +2,8 @@
 import { factsOf, type Fact } from '../../../core/fact.js'
 import type { State } from '../../../core/state.js'
 import type { Scope } from '../../dialect.js'
-import { managed } from '../../scope.js'
+import { managed, withoutTables } from '../../scope.js'
+import { namedColumns, trackingTables } from '../../tracking.js'
 import type { PostgresSession } from '../session.js'
 import { aggregate } from './aggregate.js'
 import { collation } from './collation.js'
@@ -118,7 +119,9 @@ function placed(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** Facts of managed objects; what belongs to an object stays or goes with it. */
-function withinScope(facts: readonly Fact[], scope: Scope): readonly Fact[] {
+function withinScope(facts: readonly Fact[], everything: Scope): readonly Fact[] {
+  const tracking = trackingTables(namedColumns(facts))
+  const { scope } = withoutTables(everything, new Map([...tracking, ...sequencesOf(facts, tracking)]))
   const byKey = new Map(facts.map((fact) => [fact.key, fact]))
   const inside = (fact: Fact): boolean => {
     const parent = fact.parent === undefined ? undefined : byKey.get(fact.parent)
@@ -128,4 +131,13 @@ function withinScope(facts: readonly Fact[], scope: Scope): readonly Fact[] {
       : fact.kind === 'grant' || fact.kind === 'default_privilege' || fact.kind === 'schema' || managed(scope, fact.kind, fact.name)
   }
   return facts.filter(inside)
+}
+
+/** Sequences that columns of `tables` own: what a serial column of another tool's table brings along. */
+function sequencesOf(facts: readonly Fact[], tables: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return facts.flatMap((fact) => {
+    const column = fact.kind === 'ownership' && Array.isArray(fact.attrs.column) ? fact.attrs.column : []
+    const tool = tables.get(column.slice(0, 2).join('.'))
+    return tool === undefined ? [] : [[fact.name.slice(0, 2).join('.'), tool] as const]
+  })
 }

@@ -1,0 +1,1 @@
+DROP VIEW shop.by_country;

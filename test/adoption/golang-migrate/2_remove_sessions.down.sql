@@ -1,0 +1,2 @@
+ALTER TABLE shop.events DROP COLUMN session;
+DROP TABLE shop.sessions;

@@ -1,0 +1,1 @@
+ALTER TABLE default.cache_hits ADD COLUMN model String AFTER request_id;

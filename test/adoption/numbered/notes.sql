@@ -1,0 +1,1 @@
+SELECT name, max(at) FROM metrics GROUP BY name;

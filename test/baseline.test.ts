@@ -1,0 +1,637 @@
+// Databases as other tools left them, taken over without running anything: each tool's table made and filled as the tool
+// does it, on real engines, and afterwards nothing differs and exactly what did not run is pending.
+import assert from 'node:assert/strict'
+import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { Failure } from '../src/core/failure.js'
+import { apply } from '../src/workflow/apply.js'
+import { baseline, type BaselineOptions } from '../src/workflow/baseline.js'
+import { plan } from '../src/workflow/plan.js'
+import { pull } from '../src/workflow/pull.js'
+import { trueup } from './support/cli.js'
+import { Legacy, openFolder, Servers, type LegacyOptions } from './support/adoption.js'
+
+let folder: string
+let servers: Servers
+const made: string[] = []
+
+before(() => {
+  folder = openFolder()
+  servers = new Servers(folder)
+})
+
+after(async () => {
+  await servers.close()
+  for (const each of [folder, ...made]) rmSync(each, { recursive: true, force: true })
+})
+
+async function legacy(options: LegacyOptions): Promise<Legacy> {
+  const result = await Legacy.make(servers, options)
+  made.push(result.folder)
+  return result
+}
+
+interface Tool extends LegacyOptions {
+  /** Tool that is named; `auto` has to find the same. */
+  readonly from: string
+  readonly table: string
+  readonly recorded: readonly string[]
+  /** Looked at from more sides than the others. */
+  readonly closely?: true
+  readonly pending: readonly string[]
+}
+
+const flyway = `CREATE TABLE flyway_schema_history (installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL,
+  type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum integer, installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(), execution_time integer NOT NULL, success boolean NOT NULL)`
+const flywayIndex = 'CREATE INDEX flyway_schema_history_s_idx ON flyway_schema_history (success)'
+const flywayRow = (rank: number, version: string | null, type: string, script: string, success = true) =>
+  `INSERT INTO flyway_schema_history VALUES (${rank}, ${version === null ? 'NULL' : `'${version}'`}, 'x', '${type}', '${script}', 1, 'me', now(), 5, ${success})`
+
+const changelog = `CREATE TABLE databasechangelog (id varchar(255) NOT NULL, author varchar(255) NOT NULL, filename varchar(255) NOT NULL, dateexecuted timestamp NOT NULL, orderexecuted integer NOT NULL,
+  exectype varchar(10) NOT NULL, md5sum varchar(35), description varchar(255), comments varchar(255), tag varchar(255), liquibase varchar(20), contexts varchar(255), labels varchar(255), deployment_id varchar(10))`
+const changelogLock =
+  'CREATE TABLE databasechangeloglock (id integer NOT NULL PRIMARY KEY, locked boolean NOT NULL, lockgranted timestamp, lockedby varchar(255))'
+const changelogRow = (order: number, id: string, author: string, file: string, type = 'EXECUTED') =>
+  `INSERT INTO databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype) VALUES ('${id}', '${author}', 'db/changelog/${file}', now(), ${order}, '${type}')`
+
+const prisma = `CREATE TABLE "_prisma_migrations" ("id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ, "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`
+const prismaRow = (id: number, name: string, finished: boolean, rolledBack = false) =>
+  `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, rolled_back_at) VALUES ('${id}', 'c', '${name}', ${finished ? 'now()' : 'NULL'}, ${rolledBack ? 'now()' : 'NULL'})`
+
+const gooseClickHouse =
+  'CREATE TABLE goose_db_version (version_id Int64, is_applied UInt8, date Date default now(), tstamp DateTime default now()) ENGINE = MergeTree() ORDER BY (version_id)'
+const migrateClickHouse = 'CREATE TABLE schema_migrations (version Int64, dirty UInt8, sequence UInt64) Engine=TinyLog'
+const migratePostgres = 'CREATE TABLE schema_migrations (version bigint not null primary key, dirty boolean not null)'
+
+const tools: Readonly<Record<string, Tool>> = {
+  'golang-migrate on ClickHouse: the newest sequence counts': {
+    tool: 'golang-migrate',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '2',
+    from: 'golang-migrate',
+    closely: true,
+    table: 'shop.schema_migrations',
+    tracking: [
+      migrateClickHouse,
+      'INSERT INTO schema_migrations VALUES (1, 1, 100), (1, 0, 101), (2, 1, 300), (2, 0, 301)',
+      // It goes down from 10 again: the log is in no order.
+      'INSERT INTO schema_migrations VALUES (10, 1, 200), (10, 0, 201)',
+    ],
+    recorded: ['1', '2'],
+    pending: ['10'],
+  },
+  'golang-migrate on PostgreSQL': {
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    from: 'golang-migrate',
+    table: 'public.schema_migrations',
+    tracking: [migratePostgres, 'INSERT INTO schema_migrations VALUES (20231106101500, false)'],
+    recorded: ['20231105101500', '20231106101500'],
+    pending: [],
+  },
+  'goose on ClickHouse': {
+    tool: 'goose',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '20240301090000',
+    from: 'goose',
+    table: 'shop.goose_db_version',
+    tracking: [
+      gooseClickHouse,
+      `INSERT INTO goose_db_version (version_id, is_applied, tstamp) VALUES (0, 1, '2024-03-01 09:00:00'), (20240301090000, 1, '2024-03-01 09:00:01'), (20240302090000, 1, '2024-03-02 09:00:00'), (20240302090000, 0, '2024-03-02 10:00:00')`,
+    ],
+    recorded: ['20240301090000'],
+    pending: ['20240302090000'],
+  },
+  'goose on PostgreSQL, with the serial column of its older tables': {
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    upTo: '20231105101500',
+    from: 'goose',
+    closely: true,
+    table: 'public.goose_db_version',
+    tracking: [
+      'CREATE TABLE goose_db_version (id serial NOT NULL, version_id bigint NOT NULL, is_applied boolean NOT NULL, tstamp timestamp NULL default now(), PRIMARY KEY(id))',
+      'INSERT INTO goose_db_version (version_id, is_applied) VALUES (0, true), (20231105101500, true), (20231106101500, true), (20231106101500, false)',
+    ],
+    recorded: ['20231105101500'],
+    pending: ['20231106101500'],
+  },
+  'dbmate on PostgreSQL': {
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    from: 'dbmate',
+    table: 'public.schema_migrations',
+    tracking: [
+      'CREATE TABLE schema_migrations (version varchar(255) primary key)',
+      `INSERT INTO schema_migrations VALUES ('20231105101500'), ('20231106101500')`,
+    ],
+    recorded: ['20231105101500', '20231106101500'],
+    pending: [],
+  },
+  'dbmate on ClickHouse: what was rolled back is not applied': {
+    tool: 'goose',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '20240301090000',
+    from: 'dbmate',
+    table: 'shop.schema_migrations',
+    tracking: [
+      'CREATE TABLE schema_migrations (version String, ts DateTime default now(), applied UInt8 default 1) ENGINE = ReplacingMergeTree(ts) PRIMARY KEY version ORDER BY version',
+      `INSERT INTO schema_migrations (version) VALUES ('20240301090000'), ('20240302090000')`,
+      `INSERT INTO schema_migrations (version, ts, applied) VALUES ('20240302090000', now() + 5, 0)`,
+    ],
+    recorded: ['20240301090000'],
+    pending: ['20240302090000'],
+  },
+  'flyway, with an undone version and a repeatable one': {
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    upTo: '1.10',
+    from: 'flyway',
+    table: 'public.flyway_schema_history',
+    tracking: [
+      flyway,
+      flywayIndex,
+      flywayRow(0, null, 'SCHEMA', '"public"'),
+      flywayRow(1, '1', 'SQL', 'V1__accounts.sql'),
+      flywayRow(2, '1.2', 'SQL', 'V1.2__account_email.sql'),
+      flywayRow(3, '1.10', 'SQL', 'V1.10__account_email_index.sql'),
+      flywayRow(4, '2.1', 'SQL', 'V2_1__invoices.sql'),
+      flywayRow(5, '2.1', 'UNDO_SQL', 'U2_1__invoices.sql'),
+    ],
+    recorded: ['1', '1.2', '1.10'],
+    pending: ['2.1'],
+  },
+  'flyway, begun with a baseline': {
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    from: 'flyway',
+    table: 'public.flyway_schema_history',
+    tracking: [
+      flyway,
+      flywayRow(1, '1.5', 'BASELINE', '<< Flyway Baseline >>'),
+      flywayRow(2, '1.10', 'SQL', 'V1.10__account_email_index.sql'),
+      flywayRow(3, '2.1', 'SQL', 'V2_1__invoices.sql'),
+    ],
+    recorded: ['1', '1.2', '1.10', '2.1'],
+    pending: [],
+  },
+  liquibase: {
+    tool: 'liquibase',
+    dialect: 'postgres',
+    database: 'public',
+    upTo: '001',
+    from: 'liquibase',
+    closely: true,
+    table: 'public.databasechangelog',
+    tracking: [
+      changelog,
+      changelogLock,
+      changelogRow(1, 'people-1', 'maria', '001-people.sql'),
+      changelogRow(2, 'people-2', 'maria', '001-people.sql', 'RERAN'),
+    ],
+    recorded: ['001'],
+    pending: ['002'],
+  },
+  alembic: {
+    tool: 'alembic',
+    dialect: 'postgres',
+    database: 'public',
+    upTo: '001',
+    from: 'alembic',
+    table: 'public.alembic_version',
+    tracking: [
+      'CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))',
+      `INSERT INTO alembic_version VALUES ('1975ea83b712')`,
+    ],
+    recorded: ['001'],
+    pending: ['002'],
+  },
+  'graphile-migrate': {
+    tool: 'graphile-migrate',
+    dialect: 'postgres',
+    database: 'public',
+    from: 'graphile-migrate',
+    table: 'graphile_migrate.migrations',
+    tracking: [
+      'CREATE SCHEMA graphile_migrate',
+      'CREATE TABLE graphile_migrate.migrations (hash text primary key, previous_hash text references graphile_migrate.migrations, filename text not null, date timestamptz not null default now())',
+      `CREATE TABLE graphile_migrate.current (filename text primary key default 'current.sql', content text not null, date timestamptz not null default now())`,
+      `INSERT INTO graphile_migrate.migrations VALUES ('sha1:a', NULL, '000001.sql'), ('sha1:b', 'sha1:a', '000002.sql')`,
+    ],
+    recorded: ['000001', '000002'],
+    pending: [],
+  },
+  'prisma, with one that was rolled back and run again': {
+    tool: 'prisma',
+    dialect: 'postgres',
+    database: 'public',
+    from: 'prisma',
+    table: 'public._prisma_migrations',
+    tracking: [
+      prisma,
+      prismaRow(1, '20240101000000_init', true),
+      prismaRow(2, '20240215120000_add_post', false, true),
+      prismaRow(3, '20240215120000_add_post', true),
+    ],
+    recorded: ['20240101000000', '20240215120000'],
+    pending: [],
+  },
+  helicone: {
+    tool: 'helicone',
+    dialect: 'clickhouse',
+    database: 'default',
+    upTo: '10',
+    from: 'helicone',
+    table: 'default.helicone_migrations',
+    tracking: [
+      'CREATE TABLE IF NOT EXISTS helicone_migrations (migration_name String, applied_date DateTime DEFAULT now()) ENGINE = MergeTree() ORDER BY migration_name',
+      `INSERT INTO helicone_migrations (migration_name) VALUES ('schema_1_request_log.sql'), ('schema_10_cache_hits.sql'), ('schema_2_country_code.sql')`,
+    ],
+    recorded: ['1', '2', '10'],
+    pending: ['11'],
+  },
+  'clickhouse-migrations (Python)': {
+    tool: 'clickhouse-migrations',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '001',
+    from: 'clickhouse-migrations',
+    table: 'shop.schema_versions',
+    tracking: [
+      'CREATE TABLE IF NOT EXISTS schema_versions (version UInt32, md5 String, script String, created_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY tuple(created_at)',
+      `INSERT INTO schema_versions (version, md5, script) VALUES (1, 'abc', 'CREATE TABLE pageviews …')`,
+    ],
+    recorded: ['001'],
+    pending: ['002'],
+  },
+  'clickhouse-migrations (npm)': {
+    tool: 'numbered',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '2',
+    from: 'clickhouse-migrations',
+    table: 'shop._migrations',
+    tracking: [
+      'CREATE TABLE IF NOT EXISTS _migrations (uid UUID DEFAULT generateUUIDv4(), version UInt32, checksum String, migration_name String, applied_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY tuple(applied_at)',
+      `INSERT INTO _migrations (version, checksum, migration_name) VALUES (1, 'a', '1-metrics.sql'), (2, 'b', '2-metrics_ttl.sql')`,
+    ],
+    recorded: ['1', '2'],
+    pending: ['10'],
+  },
+  'a bare list of versions': {
+    tool: 'numbered',
+    dialect: 'clickhouse',
+    database: 'shop',
+    upTo: '2',
+    from: 'schema_migrations',
+    table: 'shop.schema_migrations',
+    tracking: [
+      `CREATE TABLE schema_migrations (version String, applied_at DateTime64(3, 'UTC') DEFAULT now64(3)) ENGINE = MergeTree() ORDER BY version`,
+      `INSERT INTO schema_migrations (version) VALUES ('1'), ('2-metrics_ttl')`,
+    ],
+    recorded: ['1', '2'],
+    pending: ['10'],
+  },
+}
+
+for (const [name, tool] of Object.entries(tools)) {
+  test(`${name}: its versions are recorded, nothing runs again, nothing differs`, async () => {
+    const each = await legacy(tool)
+    const options = { folder: each.folder }
+    if (tool.closely) await leftAlone(each, tool)
+
+    const { outcome, targets } = await baseline({ ...options, from: tool.from })
+    assert.deepEqual([outcome, targets[0]?.problems], ['recorded', []])
+    assert.deepEqual(
+      targets[0]?.migrations.map(({ version }) => version),
+      tool.recorded,
+    )
+    assert.deepEqual([targets[0]?.known, targets[0]?.from?.table], [0, tool.table])
+
+    const [ran] = await apply({ ...options, allow: ['data-loss', 'rewrite', 'blocking', 'scan'] })
+    assert.deepEqual([ran?.applied.map(({ version }) => version), ran?.skipped], [tool.pending, tool.recorded.length])
+    if (!tool.closely) return
+    const [done] = (await plan(options)).targets
+    assert.deepEqual([done?.drift, done?.pending, done?.statements, done?.inSync], [[], [], [], true])
+    const [again] = await apply(options)
+    assert.deepEqual([again?.applied, again?.skipped], [[], tool.recorded.length + tool.pending.length])
+    assert.deepEqual((await pull({ ...options, check: true }))[0]?.changes, [])
+  })
+}
+
+/** Nothing that looks at a database before it is baselined takes the tool's own tables for a part of the schema, or writes. */
+async function leftAlone(each: Legacy, tool: Tool): Promise<void> {
+  const dry = await baseline({ folder: each.folder, from: 'auto', dryRun: true })
+  assert.deepEqual([dry.outcome, dry.targets[0]?.problems, dry.targets[0]?.from?.table], ['would-record', [], tool.table])
+  assert.deepEqual(await each.query(ledgerTables(tool.dialect)), [])
+  const told: string[] = []
+  const [target] = (await plan({ folder: each.folder, progress: (text) => told.push(text) })).targets
+  assert.ok(told.includes(`${tool.table} is left alone: ${tool.from} keeps count of its migrations in it`), told.join('\n'))
+  const shown = [...(target?.drift ?? []), ...(target?.changes ?? [])].map(({ name }) => name)
+  assert.ok(shown.length > 0)
+  assert.deepEqual(
+    [...shown, ...(target?.unmodelled ?? []).map(({ about }) => about)].filter((name) => /schema_migrations|goose_db|databasechange/.test(name)),
+    [],
+  )
+}
+
+function ledgerTables(dialect: LegacyOptions['dialect']): string {
+  return dialect === 'clickhouse'
+    ? `SELECT name FROM system.tables WHERE name = 'trueup_ledger'`
+    : `SELECT relname FROM pg_catalog.pg_class WHERE relname = 'trueup_ledger'`
+}
+
+/** What a baseline says against itself, as `code: message`, with `!` where it was accepted. */
+async function problems(each: Legacy, options: BaselineOptions): Promise<readonly string[]> {
+  const { outcome, targets } = await baseline({ folder: each.folder, ...options })
+  const found = targets.flatMap((target) => target.problems)
+  assert.equal(
+    outcome === 'refused',
+    found.some(({ accepted }) => !accepted),
+    outcome,
+  )
+  for (const { hint } of found) assert.notEqual(hint, '')
+  return found.map(({ code, message, accepted }) => `${accepted ? '!' : ''}${code}: ${message}`)
+}
+
+async function refuses(each: Legacy, options: BaselineOptions, code: Failure['code'], words: RegExp): Promise<void> {
+  await assert.rejects(baseline({ folder: each.folder, ...options }), (error) => {
+    assert.ok(error instanceof Failure, String(error))
+    assert.match(`${error.message} ${error.hint}`, words)
+    assert.equal(error.code, code)
+    return true
+  })
+}
+
+test('a table that cannot be believed is refused, with what to do', async () => {
+  const flywayed = await legacy({
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: [flyway, flywayRow(1, '1', 'SQL', 'V1__accounts.sql'), flywayRow(2, '1.2', 'SQL', 'V1.2__account_email.sql', false)],
+  })
+  assert.deepEqual(await problems(flywayed, { from: 'flyway', acceptMismatch: true, acceptDrift: true }), [
+    'doubt: Flyway says that version 1.2 failed (V1.2__account_email.sql)',
+  ])
+
+  const migrated = await legacy({
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: [migratePostgres, 'INSERT INTO schema_migrations VALUES (20231106101500, true)'],
+  })
+  assert.deepEqual(await problems(migrated, { from: 'golang-migrate' }), [
+    'doubt: golang-migrate says that version 20231106101500 is dirty: it stopped in the middle of it',
+  ])
+
+  const based = await legacy({
+    tool: 'prisma',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: [prisma, prismaRow(1, '20240101000000_init', true), prismaRow(2, '20240215120000_add_post', false)],
+  })
+  assert.deepEqual(await problems(based, { from: 'prisma' }), ['doubt: Prisma says that 20240215120000_add_post was begun and never finished'])
+
+  const logged = await legacy({
+    tool: 'liquibase',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: [changelog, changelogRow(1, 'people-1', 'maria', '001-people.sql'), changelogRow(2, 'pets-1', 'jo', '002-pets.sql', 'FAILED')],
+  })
+  assert.deepEqual(await problems(logged, { from: 'liquibase' }), [
+    'doubt: Liquibase says that changeset jo:pets-1 of db/changelog/002-pets.sql failed',
+    'halfway: 001-people.sql ran in part: public.databasechangelog does not have maria:people-2',
+  ])
+})
+
+test('golang-migrate on ClickHouse: dirty by the newest sequence, whatever the order of the rows', async () => {
+  const each = await legacy({
+    tool: 'golang-migrate',
+    dialect: 'clickhouse',
+    database: 'shop',
+    tracking: [migrateClickHouse, 'INSERT INTO schema_migrations VALUES (10, 1, 900), (10, 0, 300), (2, 0, 200)'],
+  })
+  assert.deepEqual(await problems(each, { from: 'auto' }), ['doubt: golang-migrate says that version 10 is dirty: it stopped in the middle of it'])
+  assert.deepEqual(await each.query(ledgerTables('clickhouse')), [])
+})
+
+test('what the table and the folder do not agree on is refused by name, unless accepted', async () => {
+  const each = await legacy({
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: [
+      flyway,
+      flywayRow(1, '1', 'SQL', 'V1__accounts.sql'),
+      flywayRow(2, '1.1', 'SQL', 'V1.1__gone.sql'),
+      flywayRow(3, '1.10', 'SQL', 'V1.10__account_email_index.sql'),
+      flywayRow(4, '2.1', 'SQL', 'V2_1__invoices.sql'),
+    ],
+  })
+  const found = [
+    'unknown: public.flyway_schema_history has what no file here is known by: 1.1',
+    'gap: public.flyway_schema_history has 2.1 and not what comes before it: V1.2__account_email.sql',
+  ]
+  assert.deepEqual(await problems(each, { from: 'flyway' }), found)
+  const accepted = await problems(each, { from: 'flyway', acceptMismatch: true, verify: false, dryRun: true })
+  assert.deepEqual(
+    accepted,
+    found.map((text) => `!${text}`),
+  )
+  assert.deepEqual(await problems(each, { from: 'flyway', to: '1', dryRun: true, verify: false }), [])
+})
+
+test('a database that differs is shown and refused: exit 5; --accept-drift records it all the same', async () => {
+  const each = await legacy({
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    tracking: ['ALTER TABLE users ADD COLUMN by_hand text', 'CREATE TABLE spare (id int)'],
+  })
+  const run = (...words: readonly string[]) => trueup(['baseline', ...words], { folder: each.folder })
+  const refused = await run('--all', '--yes')
+  assert.equal(refused.code, 5, refused.stderr)
+  assert.match(refused.stdout, /\+ table public\.spare[\s\S]*~ table public\.users[\s\S]*\+.*by_hand/)
+  assert.match(refused.stdout, /refused: the database is not what these migrations make: 2 objects differ/)
+  assert.match(refused.stdout, /main: did not record 2 migrations/)
+  const json = JSON.parse((await run('--all', '--yes', '--json')).stdout)
+  assert.equal(json.outcome, 'refused')
+  assert.deepEqual(
+    json.targets[0].drift.map(({ verb, name }: { verb: string; name: string }) => [verb, name]),
+    [
+      ['add', 'public.spare'],
+      ['set', 'public.users'],
+    ],
+  )
+  assert.deepEqual(await each.query(ledgerTables('postgres')), [])
+
+  const asked = await run('--all', '--accept-drift')
+  assert.equal(asked.code, 2)
+  assert.match(asked.stderr, /no terminal to ask on[\s\S]*--dry-run[\s\S]*--yes/)
+  assert.deepEqual(await each.query(ledgerTables('postgres')), [])
+
+  const recorded = await run('--all', '--accept-drift', '--yes')
+  assert.equal(recorded.code, 0, recorded.stderr)
+  assert.match(recorded.stdout, /accepted: the database is not[\s\S]*main: recorded 2 migrations as applied\n/)
+  const rows = await each.query(
+    'SELECT version, kind, event, statement, statements, length(checksum) AS checksum FROM public.trueup_ledger ORDER BY position',
+  )
+  assert.deepEqual(rows, [
+    { version: '20231105101500', kind: 'baseline', event: 'done', statement: 0, statements: 1, checksum: 64 },
+    { version: '20231106101500', kind: 'baseline', event: 'done', statement: 0, statements: 2, checksum: 64 },
+  ])
+  assert.match((await run('--all', '--accept-drift', '--yes')).stdout, /main: recorded 0 migrations as applied \(2 were recorded before\)/)
+  assert.equal((await each.query('SELECT 1 FROM public.trueup_ledger')).length, 2)
+})
+
+test('--to records up to a version, and the rest stays pending', async () => {
+  const each = await legacy({ tool: 'flyway', dialect: 'postgres', database: 'public', upTo: '1.2', tracking: [] })
+  await refuses(each, {}, 'usage', /--to VERSION[\s\S]*--all[\s\S]*--from TOOL/)
+  await refuses(each, { all: true, to: '1' }, 'usage', /--all goes neither/)
+  await refuses(each, { to: '1.3' }, 'usage', /no migration with version 1\.3/)
+  await refuses(each, { table: 'x', to: '1' }, 'usage', /--from TOOL/)
+  // Too far, and not far enough: the database says so.
+  assert.match((await problems(each, { to: '2.1' })).join(), /^drift: /)
+  assert.match((await problems(each, { to: '1' })).join(), /^drift: /)
+  const { targets } = await baseline({ folder: each.folder, to: '1.2.0' })
+  assert.deepEqual(
+    targets[0]?.migrations.map(({ file }) => file),
+    ['V1__accounts.sql', 'V1.2__account_email.sql'],
+  )
+  const [ran] = await apply({ folder: each.folder, allow: ['blocking', 'scan'] })
+  assert.deepEqual([ran?.applied.map(({ version }) => version), ran?.skipped], [['1.10', '2.1'], 2])
+  unlinkSync(join(each.folder, 'db/U2_1__invoices.sql'))
+  await refuses(each, { all: true }, 'sum-mismatch', /U2_1__invoices\.sql is missing/)
+})
+
+test('no table, two tables, a table by another name or in another schema: nothing is guessed', async () => {
+  const each = await legacy({ tool: 'dbmate', dialect: 'postgres', database: 'public', tracking: [] })
+  await refuses(each, { from: 'auto' }, 'usage', /no tracking table of any tool that trueup knows in public.*--to VERSION/)
+  await refuses(each, { from: 'gooose' }, 'usage', /does not know how gooose.*goose/)
+  await each.run('CREATE SCHEMA other', 'CREATE TABLE other.schema_migrations (version varchar(255) primary key)')
+  await refuses(each, { from: 'dbmate' }, 'usage', /no tracking table of dbmate in public.*--table other\.schema_migrations/)
+  await each.run('CREATE TABLE schema_migrations (id int)')
+  await refuses(each, { from: 'dbmate' }, 'usage', /public\.schema_migrations.*has another shape/)
+  await each.run('DROP TABLE schema_migrations', migratePostgres, 'CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)')
+  await refuses(each, { from: 'dbmate' }, 'usage', /no tracking table of dbmate/)
+  await refuses(each, { from: 'auto' }, 'usage', /several tracking tables: .*alembic_version \(alembic\).*schema_migrations \(golang-migrate\)/)
+  await each.run(
+    `INSERT INTO other.schema_migrations VALUES ('20231105101500'), ('20231106101500')`,
+    'ALTER TABLE other.schema_migrations RENAME TO versions',
+  )
+  const { targets } = await baseline({ folder: each.folder, from: 'dbmate', table: 'other.versions' })
+  assert.deepEqual([targets[0]?.migrations.length, targets[0]?.from?.table], [2, 'other.versions'])
+  await each.run('DROP TABLE trueup_ledger, schema_migrations, alembic_version', 'ALTER TABLE other.versions SET SCHEMA public')
+  const renamed = await baseline({ folder: each.folder, from: 'dbmate', table: 'versions' })
+  assert.equal(renamed.outcome, 'refused')
+  assert.match(renamed.targets[0]?.problems[0]?.hint ?? '', /^Add `exclude: \["public\.versions"\]` to the target/)
+})
+
+test('alembic: a revision that no file is named by needs --to; several heads are refused', async () => {
+  const each = await legacy({
+    tool: 'dbmate',
+    dialect: 'postgres',
+    database: 'public',
+    upTo: '20231105101500',
+    tracking: ['CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)', `INSERT INTO alembic_version VALUES ('ae1027a6acf1')`],
+  })
+  assert.deepEqual(await problems(each, { from: 'alembic' }), ['unknown: public.alembic_version has what no file here is known by: ae1027a6acf1'])
+  const { outcome, targets } = await baseline({ folder: each.folder, from: 'alembic', to: '20231105101500', dryRun: true })
+  assert.deepEqual([outcome, targets[0]?.migrations.map(({ version }) => version)], ['would-record', ['20231105101500']])
+  await each.run(`INSERT INTO alembic_version VALUES ('27c6a30d7c24')`)
+  assert.match((await problems(each, { from: 'alembic', to: '20231105101500' })).join(), /^doubt: Alembic is at several heads: /)
+})
+
+test("a table that only goes by a known name is the project's own", async () => {
+  const each = await legacy({
+    tool: 'numbered',
+    dialect: 'clickhouse',
+    database: 'shop',
+    tracking: ['CREATE TABLE schema_versions (document UInt64, version UInt32) ENGINE = MergeTree ORDER BY document'],
+  })
+  const { targets } = await baseline({ folder: each.folder, all: true })
+  assert.deepEqual(
+    targets[0]?.drift.map(({ verb, name }) => [verb, name]),
+    [['add', 'shop.schema_versions']],
+  )
+})
+
+test('databases that have another name on the server', async () => {
+  const each = await legacy({
+    tool: 'golang-migrate',
+    dialect: 'clickhouse',
+    database: 'shop',
+    tracking: [migrateClickHouse, 'INSERT INTO schema_migrations VALUES (10, 0, 1)', 'RENAME DATABASE shop TO shop_prod'],
+  })
+  const file = join(each.folder, 'trueup.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('" } }', '", databases: { shop: shop_prod } } }'))
+  const { outcome, targets } = await baseline({ folder: each.folder, from: 'auto' })
+  assert.deepEqual(
+    [outcome, targets[0]?.from?.table, targets[0]?.migrations.length, targets[0]?.drift],
+    ['recorded', 'shop_prod.schema_migrations', 3, []],
+  )
+  assert.equal((await plan({ folder: each.folder })).targets[0]?.inSync, true)
+})
+
+test('where one target is refused, nothing is recorded for the other', async () => {
+  const [good, bad] = [
+    await legacy({ tool: 'dbmate', dialect: 'postgres', database: 'public', tracking: [] }),
+    await legacy({ tool: 'flyway', dialect: 'postgres', database: 'public', tracking: ['DROP TABLE invoices'] }),
+  ]
+  cpSync(join(bad.folder, 'db'), join(good.folder, 'other'), { recursive: true })
+  writeFileSync(
+    join(good.folder, 'trueup.yaml'),
+    `version: 1
+targets:
+  main: { dialect: postgres, schema: schema, migrations: db, schemas: [public] }
+  other: { dialect: postgres, schema: other-schema, migrations: other, schemas: [public] }
+environments:
+  local: { main: { url: ${JSON.stringify(good.url)} }, other: { url: ${JSON.stringify(bad.url)} } }
+`,
+  )
+  const { outcome, targets } = await baseline({ folder: good.folder, all: true })
+  assert.deepEqual([outcome, targets.map(({ problems }) => problems.map(({ code }) => code))], ['refused', [[], ['drift']]])
+  for (const each of [good, bad]) assert.deepEqual(await each.query(ledgerTables('postgres')), [])
+  const asked: string[] = []
+  const confirm = async (shown: readonly { readonly target: string }[]) => {
+    asked.push(...shown.map(({ target }) => target))
+    return false
+  }
+  assert.equal((await baseline({ folder: good.folder, all: true, targets: ['main'], confirm })).outcome, 'declined')
+  assert.deepEqual(asked, ['main'])
+  assert.deepEqual(await good.query(ledgerTables('postgres')), [])
+})
+
+test('a repeatable migration of Flyway becomes a versioned one that has run', async () => {
+  const each = await legacy({
+    tool: 'flyway',
+    dialect: 'postgres',
+    database: 'public',
+    renames: { 'R__account_names.sql': 'V3__account_names.sql' },
+    tracking: [
+      flyway,
+      flywayRow(1, '1', 'SQL', 'V1__accounts.sql'),
+      flywayRow(2, '1.2', 'SQL', 'V1.2__account_email.sql'),
+      flywayRow(3, '1.10', 'SQL', 'V1.10__account_email_index.sql'),
+      flywayRow(4, '2.1', 'SQL', 'V2_1__invoices.sql'),
+      flywayRow(5, null, 'SQL', 'R__account_names.sql'),
+    ],
+  })
+  const { targets } = await baseline({ folder: each.folder, from: 'flyway', dryRun: true })
+  assert.deepEqual(
+    targets[0]?.drift.map(({ verb, name }) => [verb, name]),
+    [['add', 'public.account_names']],
+  )
+  assert.equal((await baseline({ folder: each.folder, to: '3' })).outcome, 'recorded')
+  assert.equal((await plan({ folder: each.folder })).targets[0]?.inSync, true)
+})
