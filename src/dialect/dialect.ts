@@ -139,8 +139,24 @@ export interface Ledger {
   append(events: readonly LedgerEvent[], trueup: string): Promise<void>
 }
 
+/** What a new project is written with where nobody said it. */
+export interface Custom {
+  /** Name of the target. */
+  readonly target: string
+  /** The database that names without one mean. */
+  readonly database: string
+  /** Start of the URL of an embedded engine; the path follows. */
+  readonly embedded: string
+  /** The variable that holds a server's URL, and what such a URL looks like. */
+  readonly variable: string
+  readonly server: string
+  /** Folders of a database's most usual objects. */
+  readonly folders: readonly string[]
+}
+
 export interface Dialect {
   readonly name: string
+  readonly custom: Custom
   readonly transactionalDdl: boolean
   readonly rules: AnyRules
   /** Makes ready what the members below need that answer at once, such as a parser. Called before any of them. */

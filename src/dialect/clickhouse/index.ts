@@ -23,6 +23,14 @@ import { surroundings } from './surroundings.js'
 
 export const clickhouse: Dialect = {
   name: 'clickhouse',
+  custom: {
+    target: 'analytics',
+    database: 'default',
+    embedded: 'chdb:',
+    variable: 'CLICKHOUSE_URL',
+    server: 'https://user:password@host:8443',
+    folders: ['tables', 'views', 'materialized_views', 'dictionaries'],
+  },
   transactionalDdl: false,
   rules: anyRules,
   load: async () => {},

@@ -2,14 +2,14 @@
 import { Failure } from '../../core/failure.js'
 import { keyOf } from '../../core/fact.js'
 import type { Dialect, Scope, SqlStatement } from '../dialect.js'
+import { engineVersion } from './binaries.js'
 import { unify } from './canonical.js'
-import { engineVersion } from './engine.js'
+import { prepareGround, unlessThere } from './ground.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { noOtherNames, readLive } from './live.js'
 import { loadParser } from './parse.js'
 import { objectPath } from './path.js'
-import { id } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { anyRules } from './rules/rules.js'
@@ -20,6 +20,14 @@ import { subjectOf } from './subject.js'
 
 export const postgres: Dialect = {
   name: 'postgres',
+  custom: {
+    target: 'app',
+    database: 'public',
+    embedded: 'embedded-postgres:',
+    variable: 'DATABASE_URL',
+    server: 'postgres://user:password@host:5432/name',
+    folders: ['tables', 'views', 'enums', 'functions'],
+  },
   transactionalDdl: true,
   rules: anyRules,
   load: loadParser,
@@ -42,7 +50,7 @@ export const postgres: Dialect = {
   ledger: (session, table) => new PostgresLedger(session, table),
   localise: (sql, databases) => {
     noOtherNames(databases)
-    return sql
+    return unlessThere(sql)
   },
   renames: readRenames,
   rename: renameStatements,
@@ -70,9 +78,8 @@ export const postgres: Dialect = {
     }
     return verb === 'create' && kind !== 'other' ? [keyOf(kind, name)] : []
   },
-  prepare: async (session, scope, databases) => {
+  prepare: async (session, scope, databases, statements) => {
     noOtherNames(databases)
-    const [ledger] = scope.databases
-    if (ledger !== undefined) await session.run(`CREATE SCHEMA IF NOT EXISTS ${id(ledger)}`, { anywhere: true })
+    await prepareGround(session, scope, statements)
   },
 }

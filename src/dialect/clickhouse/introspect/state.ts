@@ -163,7 +163,5 @@ function wordsOf(sql: string): string {
 }
 
 function words(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text))
-    .join(' ')
+  return tokens.map((token) => (token.type === 'quoted' ? token.text.replace(/^["`]([A-Za-z_][A-Za-z0-9_]*)["`]$/, '$1') : token.text)).join(' ')
 }
