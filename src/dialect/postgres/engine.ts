@@ -5,9 +5,9 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rm
 import { join, resolve } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
-import { account, cacheFolder, own } from './account.js'
-import { binaries, inspectBinaries, type Binaries } from './binaries.js'
-import { claim, environment, initialise, inherited, lock, stopLeftover, superuser } from './cluster.js'
+import { account, cacheFolder, own } from './engine-account.js'
+import { binaries, inspectBinaries, type Binaries } from './engine-binaries.js'
+import { claim, environment, initialise, inherited, lock, stopLeftover, superuser } from './engine-cluster.js'
 
 const socket = '.s.PGSQL.5432'
 

@@ -2,7 +2,7 @@
 import { Failure } from '../../core/failure.js'
 import { keyOf } from '../../core/fact.js'
 import type { Dialect, Scope, SqlStatement } from '../dialect.js'
-import { engineVersion } from './binaries.js'
+import { engineVersion } from './engine-binaries.js'
 import { unify } from './canonical.js'
 import { prepareGround, unlessThere } from './ground.js'
 import { inspect, transactionOf } from './inspect.js'

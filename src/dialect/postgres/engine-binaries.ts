@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../core/failure.js'
-import { account, cacheFolder, reachable } from './account.js'
+import { account, cacheFolder, reachable } from './engine-account.js'
 
 export interface Binaries {
   readonly folder: string

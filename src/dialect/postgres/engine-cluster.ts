@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Failure } from '../../core/failure.js'
-import { account } from './account.js'
-import type { Binaries } from './binaries.js'
+import { account } from './engine-account.js'
+import type { Binaries } from './engine-binaries.js'
 
 export const superuser = 'postgres'
 
