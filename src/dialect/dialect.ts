@@ -1,6 +1,6 @@
 // The narrow seam between trueup and a database system. Everything above works through these interfaces only.
 import type { Place } from '../core/failure.js'
-import type { Key, Value } from '../core/fact.js'
+import type { Fact, Key, Value } from '../core/fact.js'
 import type { Hazard } from '../core/hazard.js'
 import type { AnyRules } from '../core/rule.js'
 import type { Rename } from '../core/rename.js'
@@ -186,6 +186,8 @@ export interface Dialect {
   localise(sql: string, databases: Readonly<Record<string, string>>): string
   /** The statements of one object, formatted the one way trueup formats them; each ends without `;`. */
   render(key: Key, state: State): readonly string[]
+  /** What a person calls an object, without its kind. */
+  title(fact: Fact): string
   /** Where the file of an object goes, relative to the target's folder, as path parts that are safe on any disk. */
   path(key: Key, state: State): readonly string[]
   /** `-- trueup: renamed-from NAME` declarations beside objects and columns. */

@@ -64,6 +64,7 @@ export const clickhouse: Dialect = {
     const fact = state.facts.get(key)
     return fact ? [render(fact, state.facts)] : []
   },
+  title: ({ name }) => name.join('.'),
   path: (key, state) => {
     const fact = state.facts.get(key)
     return fact ? objectPath(fact) : []

@@ -9,7 +9,7 @@ import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { noOtherNames, readLive } from './live.js'
 import { loadParser } from './parse.js'
-import { objectPath } from './path.js'
+import { objectPath, title } from './path.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { anyRules } from './rules/rules.js'
@@ -62,6 +62,7 @@ export const postgres: Dialect = {
     return kind === 'schema' || name.length > 1 ? name[0] : undefined
   },
   render,
+  title,
   path: (key, state) => {
     const fact = state.facts.get(key)
     return fact ? objectPath(fact) : []

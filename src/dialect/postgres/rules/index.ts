@@ -40,10 +40,10 @@ function concurrent(fact: Index, world: World): boolean {
 function build(fact: Index, world: World): Draft {
   const { definition } = fact.attrs
   if (concurrent(fact, world))
-    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)])
+    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
   const hazards = there(fact, world)
     ? [
-        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`),
+        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
         blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
       ]
     : []
