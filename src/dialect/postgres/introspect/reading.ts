@@ -19,6 +19,8 @@ export class Reading {
   readonly facts: Fact[] = []
   readonly unmodelled: Note[] = []
   readonly unverified: Note[] = []
+  /** `extension=comment`, as each extension brings it. */
+  readonly usualComments: string[] = []
   private readonly keys = new Map<Source, Key>()
   private readonly sources = new Map<Key, Source[]>()
 

@@ -10,6 +10,7 @@ type Grant = Of<'grant'>
 /** Grants: all that one grantee may do with one object, where that is not what everybody may from the start. */
 export const grant: Rule<Grant> = {
   rank: 80,
+  nameless: true,
   create: (fact, world) => {
     const parent = world.to.facts.get(fact.parent as Grant['key'])
     const [, column = '', grantee = ''] = fact.name

@@ -1,7 +1,7 @@
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, there, type Of } from './draft.js'
 import { dropsFirst, keptFromParent } from './table.js'
 
 type Index = Of<'index'>
