@@ -38,7 +38,7 @@ export const column: Rule<Column> = {
     const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
     const heirs = inheritors(fact, facts)
     const hazards = [
-      ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>))
+      ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
         ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`), blocking(`locks ${table(fact)} while it is rewritten`)]
         : []),
       ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
@@ -99,6 +99,17 @@ function steadfast({ attrs }: Of<'default'>): boolean {
       .replace(known, '(')
       .replace(/::[\w ."]+\([\d,]+\)/g, ''),
   )
+}
+
+/** Whether a fact is of a domain that looks at its values, at any depth: the server then writes every row. */
+function choosy(fact: Fact, facts: Facts): boolean {
+  return fact.needs.some((need) => {
+    const domain = factAt(facts, need, 'domain')
+    return (
+      domain !== undefined &&
+      (domain.attrs.notNull || childrenOf(facts, need).some(({ kind }) => kind === 'domain_constraint') || choosy(domain, facts))
+    )
+  })
 }
 
 /** What a type stores its values as where nobody says so; `DEFAULT` where only the server knows, which takes it from 16 on. */
