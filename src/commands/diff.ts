@@ -5,7 +5,7 @@ import { exitCodes } from '../cli/exit.js'
 export default class Diff extends BaseCommand {
   static override summary = 'Compare any two states, and print what leads from one to the other.'
   static override description =
-    'A state is one of: env:NAME, schema (the schema files), migrations (what they produce), dir:PATH, file:PATH, git:REV (the schema files of a revision), or the URL of a server (chdb:PATH, http://…, https://…).'
+    'A state is one of: env:NAME, schema (the schema files), migrations (what they produce), dir:PATH, file:PATH, git:REV (the schema files of a revision), or the URL of a server (chdb:PATH, https://…, embedded-postgres:PATH, postgres://…).'
   static override examples = [
     '<%= config.bin %> diff migrations schema',
     '<%= config.bin %> diff env:staging env:prod --sql',

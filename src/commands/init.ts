@@ -5,17 +5,27 @@ export default class Init extends BaseCommand {
   static override summary = 'Write trueup.yaml and the folders of a project, new or adopted.'
   static override description = `With --from-migrations, replays an existing folder of migrations (docs/adopt.md names the tools) on a scratch engine,
 writes what they make as the schema files, and takes the folder as the project's own. With --url, writes what a server holds.
-Where there is a trueup.yaml already, its target is filled in.`
+Where there is a trueup.yaml already, the target is added to it, or filled in.`
   static override examples = [
     '<%= config.bin %> init',
     '<%= config.bin %> init --from-migrations db/clickhouse --database analytics',
+    '<%= config.bin %> init --dialect postgres --target app --from-migrations db/postgres',
     '<%= config.bin %> init --url http://localhost:8123 --database analytics',
+    '<%= config.bin %> init --url postgres://localhost/app --schema public --schema billing',
   ]
   static override flags = {
     'from-migrations': Flags.string({ description: 'folder of existing migrations to adopt', helpValue: 'DIR', exclusive: ['url'] }),
     url: Flags.string({ description: 'server to pull the schema from' }),
-    database: Flags.string({ multiple: true, description: 'managed database; may be given again; default is the one in the URL, or `default`' }),
-    dialect: Flags.string({ options: ['clickhouse'], description: 'dialect of the target' }),
+    database: Flags.string({
+      multiple: true,
+      aliases: ['schema'],
+      description:
+        'managed database, or schema of PostgreSQL; may be given again; default is what the migrations or the URL name, `default` or `public`',
+    }),
+    dialect: Flags.string({
+      options: ['clickhouse', 'postgres'],
+      description: "dialect of the target; default is the target's own, the URL's, or clickhouse",
+    }),
   }
 
   async run(): Promise<object> {

@@ -18,6 +18,8 @@ export interface Fact<K extends string = string, A extends object = Readonly<Rec
   readonly needs: readonly Key[]
   /** Further keys that are there when this fact is: a name it shares with facts of other kinds. Default is none. */
   readonly provides?: readonly Key[]
+  /** Keys that this fact names without the server keeping track, such as in a body it runs: they order, and demand nothing. */
+  readonly hints?: readonly Key[]
   /** Rank among the siblings of its kind, from 0, where the server keeps an order; absent where it keeps none. */
   readonly position?: number
   /** Closed, canonical, and free of the fact's own name. */

@@ -2,6 +2,7 @@
 // is no repair.
 import { assert } from './failure.js'
 import type { Fact, Key } from './fact.js'
+import { followHints } from './hint.js'
 import type { AnyRules, World } from './rule.js'
 import type { Statement } from './statement.js'
 
@@ -86,6 +87,7 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
   mendFirst(statements, world, link)
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
+  followHints(statements, world, makers, after)
   return after
 }
 

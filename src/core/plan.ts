@@ -42,7 +42,7 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
     deltas,
     statements: withEngineWord(merge(ordered), world),
     refused,
-    suspects: renameSuspects(deltas),
+    suspects: renameSuspects(deltas.filter((delta) => !rules[(delta.verb === 'remove' ? delta.from : delta.to).kind]?.nameless)),
   }
 }
 

@@ -50,6 +50,8 @@ export interface Rule<F extends Fact> {
   alone?(fact: F): boolean
   /** Whether the fact is dropped by a statement of its own even where its parent goes as well, such as one that closes a circle. */
   dropsFirst?(fact: F, world: World): boolean
+  /** Whether its name only says what it is about, so that another name is never this one renamed. */
+  readonly nameless?: boolean
   /** Whether the fact is there for everything else: it is in every scratch copy, and ties nothing together. */
   readonly backdrop?: boolean
   /** Why making the fact anew would lose something; `null` where it would not. */

@@ -1,6 +1,6 @@
 // The narrow seam between trueup and a database system. Everything above works through these interfaces only.
 import type { Failure, Place } from '../core/failure.js'
-import type { Key, Value } from '../core/fact.js'
+import type { Fact, Key, Value } from '../core/fact.js'
 import type { Hazard } from '../core/hazard.js'
 import type { AnyRules } from '../core/rule.js'
 import type { Rename } from '../core/rename.js'
@@ -195,8 +195,24 @@ export interface Background {
   readonly error: string
 }
 
+/** What a new project is written with where nobody said it. */
+export interface Custom {
+  /** Name of the target. */
+  readonly target: string
+  /** The database that names without one mean. */
+  readonly database: string
+  /** Start of the URL of an embedded engine; the path follows. */
+  readonly embedded: string
+  /** The variable that holds a server's URL, and what such a URL looks like. */
+  readonly variable: string
+  readonly server: string
+  /** Folders of a database's most usual objects. */
+  readonly folders: readonly string[]
+}
+
 export interface Dialect {
   readonly name: string
+  readonly custom: Custom
   readonly transactionalDdl: boolean
   readonly rules: AnyRules
   /** Makes ready what the members below need that answer at once, such as a parser. Called before any of them. */
@@ -247,6 +263,8 @@ export interface Dialect {
   localise(sql: string, databases: Readonly<Record<string, string>>): string
   /** The statements of one object, formatted the one way trueup formats them; each ends without `;`. */
   render(key: Key, state: State): readonly string[]
+  /** What a person calls an object, without its kind. */
+  title(fact: Fact): string
   /** Where the file of an object goes, relative to the target's folder, as path parts that are safe on any disk. */
   path(key: Key, state: State): readonly string[]
   /** `-- trueup: renamed-from NAME` declarations beside objects and columns. */

@@ -6,7 +6,7 @@ import { Failure, type Place } from '../core/failure.js'
 import { readText } from './files.js'
 import { issueText, worst } from './issue.js'
 import { expand, readVariables, type Variables } from './variables.js'
-import { writtenConfig, type WrittenConfig, type WrittenTarget } from './written.js'
+import { scopeKeys, writtenConfig, type WrittenConfig, type WrittenTarget } from './written.js'
 
 export interface Target {
   readonly name: string
@@ -201,9 +201,15 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
 }
 
 function targetOf(root: string, name: string, written: WrittenTarget, placeOf: (path: readonly PropertyKey[]) => Place): Target {
-  const databases = written.dialect === 'clickhouse' ? written.databases : written.schemas
+  const key = scopeKeys[written.dialect]
+  const databases = written[key]
+  const misplaced = Object.values(scopeKeys).find((other) => other !== key && written[other] !== undefined)
+  if (misplaced !== undefined) {
+    throw new Failure('config-invalid', `target ${name} has ${misplaced}, and a ${written.dialect} target has ${key}`, `Write ${key} instead.`, {
+      place: placeOf(['targets', name, misplaced]),
+    })
+  }
   if (!databases) {
-    const key = written.dialect === 'clickhouse' ? 'databases' : 'schemas'
     throw new Failure(
       'config-invalid',
       `target ${name} does not say which ${key} it manages`,

@@ -12,13 +12,14 @@ function said<S extends z.ZodMiniType>(schema: S, description: string): S {
   return schema
 }
 
+/** The key under which a target of each dialect lists what it manages. */
+export const scopeKeys = { clickhouse: 'databases', postgres: 'schemas' } as const
+
 const target = z.strictObject({
   dialect: said(z.enum(['clickhouse', 'postgres']), 'The database system of this target.'),
   schema: said(z.string().check(z.minLength(1)), 'Folder of the desired state: one SQL file an object.'),
   migrations: said(z.string().check(z.minLength(1)), 'Folder of the migrations.'),
-  databases: z.optional(
-    said(z.array(text).check(z.minLength(1)), 'ClickHouse databases that are managed. Anything else is never touched or reported.'),
-  ),
+  databases: z.optional(said(names, 'ClickHouse databases that are managed. Anything else is never touched or reported.')),
   schemas: z.optional(said(names, 'PostgreSQL schemas that are managed.')),
   include: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob. Default is everything.')),
   exclude: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob.')),
@@ -28,7 +29,7 @@ const target = z.strictObject({
 })
 
 const place = z.strictObject({
-  url: said(z.string().check(z.minLength(1)), 'chdb:PATH, http://… or https://…; ${NAME} reads the environment or .env.'),
+  url: said(z.string().check(z.minLength(1)), 'chdb:PATH, embedded-postgres:PATH, https://… or postgres://…; ${NAME} reads the environment or .env.'),
   databases: z.optional(said(z.record(z.string(), text), 'Name in the files → name on this server.')),
 })
 

@@ -1,23 +1,26 @@
 // `init`: a project where there was none: trueup.yaml, its folders, and what an existing database or an existing folder of
 // migrations already says.
 import { join, relative, resolve } from 'node:path'
-import { parseDocument, stringify } from 'yaml'
 import { Failure } from '../core/failure.js'
+import type { Dialect } from '../dialect/dialect.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
+import { withTarget, writtenDialect, writtenUrl } from '../project/config-text.js'
 import { sqlFiles, textIfThere, writeBelow } from '../project/files.js'
 import { readMigrationName, type SkippedFile } from '../project/migration-name.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
+import type { WrittenTarget } from '../project/written.js'
 import { loadRecorded, migrationFiles, complete } from './load.js'
 import { pull, writeState } from './pull.js'
 import { withWorkspace, type Options } from './workspace.js'
 
 export interface InitOptions extends Options {
-  /** Name of the target to write or fill. Default is `analytics`. */
+  /** Name of the target to write or fill. Default is the dialect's. */
   readonly target?: string
+  /** Default is that of the target, where it is there already, then that of the URL, then `clickhouse`. */
   readonly dialect?: string
-  /** Managed databases. Default is every database that the adopted migrations name, the one that the URL names, or `default`. */
+  /** Managed databases. Default is every database that the adopted migrations name, the one that the URL names, or the dialect's own. */
   readonly databases?: readonly string[]
   /** A server to pull from. */
   readonly url?: string
@@ -40,24 +43,35 @@ export interface Initialised {
 /** Throws `file-exists` where there is a project already and nothing says what to add to it. */
 export async function init(options: InitOptions = {}): Promise<Initialised> {
   const folder = resolve(options.folder ?? process.cwd())
-  const target = options.target ?? 'analytics'
   const existing = options.config === undefined ? findConfig(folder) : resolve(folder, options.config)
   const config = existing ?? join(folder, configName)
+  const before = textIfThere(config)
+  const dialect = dialectFor(options, before)
+  const target = options.target ?? dialect.custom.target
   const adopts = options.fromMigrations !== undefined || options.url !== undefined
-  if (existing && textIfThere(existing) !== undefined && !adopts) {
+  const adds = (options.target ?? options.dialect) !== undefined && writtenDialect(before, target) === undefined
+  if (before !== undefined && !adopts && !adds) {
     throw new Failure(
       'file-exists',
-      `${relative(folder, existing) || existing} is there already`,
-      'Edit it, or add an existing database to it with `trueup init --from-migrations DIR` or `--url URL`.',
+      `${relative(folder, config) || config} is there already`,
+      'Edit it, add a target with --target and --dialect, or fill one with `trueup init --from-migrations DIR` or `--url URL`.',
     )
   }
   const migrations = options.fromMigrations === undefined ? undefined : resolve(folder, options.fromMigrations)
   if (migrations !== undefined) verifyFolder(migrations, options.fromMigrations ?? '')
+  await dialect.load()
   const files: string[] = []
   const root = resolve(config, '..')
-  const before = textIfThere(config)
-  const databases = options.databases ?? (migrations === undefined ? urlDatabase(options.url) : namedDatabases(root, migrations, options.dialect))
-  const text = configText(before, { ...options, ...(databases === undefined ? {} : { databases }), target, root, migrations })
+  const databases = options.databases ?? (migrations === undefined ? urlDatabase(dialect, options.url) : namedDatabases(root, migrations, dialect))
+  const variable = options.url === undefined ? undefined : variableFor(options.url, dialect, target, before)
+  const text = withTarget(before, {
+    name: target,
+    dialect: dialect.name as WrittenTarget['dialect'],
+    custom: dialect.custom,
+    migrations: migrations === undefined ? undefined : relative(root, migrations),
+    databases,
+    url: variable === undefined ? (options.url ?? `${dialect.custom.embedded}.trueup/local/${target}`) : `\${${variable}}`,
+  })
   if (text !== before) {
     writeBelow(root, [relative(root, config)], text)
     files.push(relative(folder, config))
@@ -68,7 +82,6 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
     return { config, target, files: [...files, ...adopted.files], migrations: adopted.count, skipped: adopted.skipped }
   }
   if (options.url !== undefined) {
-    const variable = holdsSecret(options.url) ? urlVariable(options) : undefined
     const [pulled] = await pull({
       ...rest,
       env: 'local',
@@ -78,7 +91,7 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
     const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0, skipped: [] }
     return variable === undefined ? result : { ...result, variable }
   }
-  files.push(...emptyFolders(root, target, options.databases?.[0] ?? 'default'))
+  files.push(...emptyFolders(root, target, databases[0] ?? '', dialect))
   return { config, target, files, migrations: 0, skipped: [] }
 }
 
@@ -94,20 +107,35 @@ function verifyFolder(folder: string, shown: string): void {
   )
 }
 
-function urlDatabase(url: string | undefined): readonly string[] | undefined {
-  const name = url === undefined ? undefined : dialectOf(url)?.databaseIn(url)
-  return name === undefined ? undefined : [name]
+function urlDatabase(dialect: Dialect, url: string | undefined): readonly string[] {
+  return [(url === undefined ? undefined : dialect.databaseIn(url)) ?? dialect.custom.database]
 }
 
-/** The databases in which a folder's migrations create something; `default` for names without one. */
-function namedDatabases(root: string, folder: string, dialectName: string | undefined): readonly string[] {
-  const dialect = dialectNamed(dialectName ?? 'clickhouse')
+/** Throws `usage` where what was asked for, the URL and the configuration do not name the same one. */
+function dialectFor(options: InitOptions, before: string | undefined): Dialect {
+  const target = options.target ?? (options.dialect === undefined ? undefined : dialectNamed(options.dialect).custom.target)
+  const written = target === undefined ? undefined : writtenDialect(before, target)
+  const speaker = options.url === undefined ? undefined : dialectOf(options.url)
+  const [first, ...others] = [options.dialect, written, speaker?.name].filter((name) => name !== undefined)
+  const other = others.find((name) => name !== first)
+  if (other !== undefined) {
+    throw new Failure(
+      'usage',
+      `target ${target ?? ''} cannot be of ${first} and of ${other}`.replace('  ', ' '),
+      'Name another target with --target, or leave out --dialect.',
+    )
+  }
+  return dialectNamed(first ?? 'clickhouse')
+}
+
+/** The databases in which a folder's migrations create something; the dialect's own for names without one. */
+function namedDatabases(root: string, folder: string, dialect: Dialect): readonly string[] {
   const names = new Set<string>()
   for (const statement of readMigrations(root, folder, dialect).list.flatMap((migration) => migration.up())) {
     const name = dialect.createsIn(statement)
     if (name !== undefined) names.add(name)
   }
-  return names.size === 0 ? ['default'] : [...names].sort()
+  return names.size === 0 ? [dialect.custom.database] : [...names].sort()
 }
 
 interface Adopted {
@@ -135,12 +163,10 @@ async function adopt(options: Options): Promise<Adopted> {
   })
 }
 
-function emptyFolders(root: string, target: string, database: string): readonly string[] {
+function emptyFolders(root: string, target: string, database: string, { custom }: Dialect): readonly string[] {
+  const folders = custom.folders.map((folder) => `${folder}/`).join(', ')
   const files = [
-    [
-      `schema/${target}/${database}/README.md`,
-      `One SQL file an object: tables/, views/, materialized_views/, dictionaries/. See the README of trueup.\n`,
-    ],
+    [`schema/${target}/${database}/README.md`, `One SQL file an object: ${folders} and so on. See the README of trueup.\n`],
     [`generated/${target}/README.md`, 'Migrations, written by `trueup generate` and reviewed by you.\n'],
   ] as const
   return files.map(([file, text]) => {
@@ -149,63 +175,21 @@ function emptyFolders(root: string, target: string, database: string): readonly 
   })
 }
 
-/** A URL with a password, or with anything that may be one, is never written into a file. */
-function holdsSecret(url: string): boolean {
-  return /\/\/.*[@?]/s.test(url)
-}
-
-function urlVariable(options: InitOptions): string {
-  return `${(options.dialect ?? dialectOf(options.url ?? '')?.name ?? 'database').toUpperCase()}_URL`
-}
-
-/** The URL of the environment `local`, as the configuration has it. */
-function writtenUrl(options: InitOptions, target: string): string {
-  if (options.url === undefined) return `chdb:.trueup/local/${target}`
-  return holdsSecret(options.url) ? `\${${urlVariable(options)}}` : options.url
-}
-
-interface Written extends InitOptions {
-  readonly target: string
-  readonly root: string
-  readonly migrations: string | undefined
-}
-
-/** The configuration with the target in it: a new one, or an existing one filled in with its comments kept. */
-function configText(before: string | undefined, options: Written): string {
-  const { target, root, migrations } = options
-  const dialect = options.dialect === undefined ? (options.url === undefined ? undefined : dialectOf(options.url)) : dialectNamed(options.dialect)
-  const name = dialect?.name ?? 'clickhouse'
-  const databases = options.databases ?? ['default']
-  const path = migrations === undefined ? `generated/${target}` : relative(root, migrations)
-  if (before === undefined) {
-    return `# yaml-language-server: $schema=./node_modules/trueup/trueup.schema.json
-version: 1
-targets:
-  ${target}:
-    dialect: ${name}
-    schema: schema/${target}          # the state you want: one SQL file an object
-    migrations: ${path}
-    databases: ${stringify(databases, { collectionStyle: 'flow', flowCollectionPadding: false }).trimEnd()}   # managed; anything outside is never touched or reported
-environments:
-  local:
-    ${target}: { url: ${JSON.stringify(writtenUrl(options, target))} }
-  # prod:
-  #   ${target}: { url: "\${CLICKHOUSE_URL}" }   # https://user:password@host:8443
-default_environment: local
-`
+/**
+ * The variable that the configuration reads a URL from; undefined where the URL itself may be written. A URL with a
+ * password, or with anything that may be one, is never written into a file. Throws `usage` where `local` is elsewhere.
+ */
+function variableFor(url: string, { custom }: Dialect, target: string, before: string | undefined): string | undefined {
+  const there = writtenUrl(before, target)
+  const [, named] = /^\$\{(\w+)\}$/.exec(there ?? '') ?? []
+  if (named !== undefined) return named
+  if (there !== undefined && there !== url) {
+    throw new Failure(
+      'usage',
+      `environment local has a server for target ${target} already, and not this one`,
+      'Add the server as an environment of its own and run `trueup pull --env NAME`, or name another target with --target.',
+    )
   }
-  const document = parseDocument(before)
-  const at = ['targets', target]
-  const set = (key: string, value: unknown) => {
-    if (!document.hasIn([...at, key])) document.setIn([...at, key], document.createNode(value))
-  }
-  set('dialect', name)
-  set('schema', `schema/${target}`)
-  if (migrations === undefined) set('migrations', path)
-  else document.setIn([...at, 'migrations'], path)
-  set('databases', databases)
-  if (!document.hasIn(['environments', 'local', target])) {
-    document.setIn(['environments', 'local', target], document.createNode({ url: writtenUrl(options, target) }))
-  }
-  return document.toString()
+  if (!/\/\/.*[@?]/s.test(url)) return undefined
+  return before?.includes(`\${${custom.variable}`) ? `${target.toUpperCase().replaceAll('-', '_')}_URL` : custom.variable
 }

@@ -29,7 +29,7 @@ export function objectChanges(work: Work, deltas: readonly Delta[], from: State,
       verb: !from.facts.has(key) ? 'add' : !to.facts.has(key) ? 'remove' : 'set',
       key,
       kind: fact?.kind ?? '',
-      name: fact?.name.join('.') ?? key,
+      name: fact ? work.dialect.title(fact) : key,
       from: work.dialect.render(key, from).join(';\n'),
       to: work.dialect.render(key, to).join(';\n'),
     }

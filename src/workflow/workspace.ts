@@ -125,7 +125,7 @@ export function serverOf(work: Work, environment: Environment): Server {
     throw new Failure(
       'config-invalid',
       `the url of target ${work.target.name} in environment ${environment.name} is not one that ${work.dialect.name} can be reached at`,
-      'Use chdb:PATH, http://… or https://….',
+      `Use ${work.dialect.custom.embedded}PATH, or a server such as ${work.dialect.custom.server}.`,
     )
   }
   return server

@@ -1,5 +1,5 @@
 // A case folder: two states as a person would write them, the plan between them, and what has to hold beyond what holds
-// for every case. The format is described at the top of test/cases.clickhouse.test.ts.
+// for every case. The format is described at the top of run-case.ts.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
@@ -24,6 +24,8 @@ export interface CaseOptions {
   readonly shows?: Readonly<Record<string, string>>
   /** Why the test server cannot hold this, so that the plan is only proven on the scratch engine. */
   readonly noServer?: string
+  /** Major version that the server has to have. */
+  readonly minimum?: number
   /** Why the states differ only in what the plan leaves alone on purpose; the plan must be empty. */
   readonly leaves?: string
 }
@@ -49,6 +51,7 @@ const known = new Set([
   'shows',
   'noServer',
   'leaves',
+  'minimum',
 ] satisfies (keyof CaseOptions)[])
 
 /** Every case below `root`, by name. */

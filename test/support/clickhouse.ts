@@ -8,11 +8,13 @@ import type { State } from '../../src/core/state.js'
 import { clickhouse } from '../../src/dialect/clickhouse/index.js'
 import { Engine } from '../../src/dialect/clickhouse/engine.js'
 import { surroundings } from '../../src/dialect/clickhouse/surroundings.js'
-import type { Scope, SqlStatement } from '../../src/dialect/dialect.js'
+import type { Statement } from '../../src/core/statement.js'
+import type { Row, Scope, SqlStatement } from '../../src/dialect/dialect.js'
 import { temporaryFolder } from '../../src/project/files.js'
 import { compare } from '../../src/workflow/compare.js'
 import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
+import type { CaseBench } from './run-case.js'
 
 /** The gates that a server with data of every age has open. */
 const gates = [
@@ -22,7 +24,9 @@ const gates = [
   'allow_experimental_statistics',
 ]
 
-export class Bench {
+export class Bench implements CaseBench {
+  readonly dialect = clickhouse
+  readonly major = 0
   readonly work: Work
   readonly scope: Scope
   private engine: Engine
@@ -97,6 +101,19 @@ export class Bench {
     await this.run(statements.filter((text) => !declares(text)))
   }
 
+  async apply(statements: readonly Statement[]): Promise<void> {
+    await this.run(statements.map(({ sql }) => sql))
+  }
+
+  async query(sql: string): Promise<readonly Row[]> {
+    return await this.server.query(sql)
+  }
+
+  /** The server keeps no file for a whole table. */
+  async files(): Promise<ReadonlyMap<string, string>> {
+    return new Map()
+  }
+
   async run(statements: readonly string[]): Promise<void> {
     for (const sql of statements) {
       if (/^RENAME /.test(sql)) this.tainted = true
@@ -127,6 +144,10 @@ export class Bench {
     return new Map([...databases, ...tables, ...functions, ...collections].map((row) => [String(row.name), String(row.text)]))
   }
 
+  async texts(): Promise<ReadonlyMap<string, string>> {
+    return new Map([...(await this.observe())].map(([name, text]) => [name, cosmetic(text)]))
+  }
+
   /** Rows of every table that stores some, by name. */
   async rows(): Promise<ReadonlyMap<string, number>> {
     const list = this.scope.databases.map((name) => `'${name}'`).join(', ')
@@ -139,4 +160,21 @@ export class Bench {
   async close(): Promise<void> {
     await Promise.all([this.server.close(), this.work.scratch.close()])
   }
+}
+
+/** The text with what may differ evened out: brackets outside strings, and the order of settings, indexes and projections. */
+function cosmetic(text: string): string {
+  const parts = text.split(/('(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`)/)
+  const bare = parts.map((part, i) => (i % 2 === 0 ? part.replace(/[()]/g, ' ').replace(/\s+/g, ' ') : part)).join('')
+  const declared = bare.split(/, (?=INDEX |PROJECTION |CONSTRAINT )|(?= ENGINE = )/)
+  const unordered = declared.filter((part) => /^(INDEX|PROJECTION) /.test(part)).sort()
+  return [...declared.filter((part) => !/^(INDEX|PROJECTION) /.test(part)), ...unordered].map((part) => sortedSettings(part.trim())).join('\n')
+}
+
+function sortedSettings(text: string): string {
+  // What ALTER makes the server write down, at its default: a setting of EmbeddedRocksDB, the expression of EPHEMERAL.
+  return text
+    .replace(/ EPHEMERAL defaultValueOfTypeName *'[^']*'( (?=,))?/g, ' EPHEMERAL')
+    .replace(' SETTINGS optimize_for_bulk_insert = true', '')
+    .replace(/ SETTINGS (.*?)(?= COMMENT |$)/, (_, list: string) => ` SETTINGS ${list.split(', ').sort().join(', ')}`)
 }

@@ -10,6 +10,12 @@ export function absent(folder: string): string | false {
   return existsSync(join(root, folder)) ? false : `no corpus at ${join(root, folder)}: name its folder in TRUEUP_CORPUS`
 }
 
+/** Every file of a corpus' folder, by its path below `to`. */
+export function corpusFiles(folder: string, to: string): Readonly<Record<string, string>> {
+  const path = join(root, folder)
+  return Object.fromEntries(readdirSync(path).map((name) => [`${to}/${name}`, readFileSync(join(path, name), 'utf8')]))
+}
+
 /** The migrations of a corpus that go up, in their order. */
 export function upMigrations(folder: string): readonly { readonly name: string; readonly sql: string }[] {
   const path = join(root, folder)

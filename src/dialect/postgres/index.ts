@@ -2,8 +2,9 @@
 import { Failure } from '../../core/failure.js'
 import { keyOf } from '../../core/fact.js'
 import type { Dialect, Scope, SqlStatement } from '../dialect.js'
+import { engineVersion } from './engine-binaries.js'
 import { unify } from './canonical.js'
-import { engineVersion } from './engine.js'
+import { prepareGround, unlessThere } from './ground.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { columnsOf, noOtherNames, readLive } from './live.js'
@@ -12,8 +13,8 @@ import { openLock } from './lock.js'
 import { obstacles } from './obstacles.js'
 import { verdict } from './outcome.js'
 import { loadParser } from './parse.js'
-import { objectPath } from './path.js'
-import { id, qualified } from './quote.js'
+import { objectPath, title } from './path.js'
+import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { anyRules } from './rules/rules.js'
@@ -24,6 +25,14 @@ import { subjectOf } from './subject.js'
 
 export const postgres: Dialect = {
   name: 'postgres',
+  custom: {
+    target: 'app',
+    database: 'public',
+    embedded: 'embedded-postgres:',
+    variable: 'DATABASE_URL',
+    server: 'postgres://user:password@host:5432/name',
+    folders: ['tables', 'views', 'enums', 'functions'],
+  },
   transactionalDdl: true,
   rules: anyRules,
   load: loadParser,
@@ -57,7 +66,7 @@ export const postgres: Dialect = {
   obstacles,
   localise: (sql, databases) => {
     noOtherNames(databases)
-    return sql
+    return unlessThere(sql)
   },
   renames: readRenames,
   rename: renameStatements,
@@ -69,6 +78,7 @@ export const postgres: Dialect = {
     return kind === 'schema' || name.length > 1 ? name[0] : undefined
   },
   render,
+  title,
   path: (key, state) => {
     const fact = state.facts.get(key)
     return fact ? objectPath(fact) : []
@@ -85,9 +95,8 @@ export const postgres: Dialect = {
     }
     return verb === 'create' && kind !== 'other' ? [keyOf(kind, name)] : []
   },
-  prepare: async (session, scope, databases) => {
+  prepare: async (session, scope, databases, statements) => {
     noOtherNames(databases)
-    const [ledger] = scope.databases
-    if (ledger !== undefined) await session.run(`CREATE SCHEMA IF NOT EXISTS ${id(ledger)}`, { anywhere: true })
+    await prepareGround(session, scope, statements)
   },
 }

@@ -49,6 +49,19 @@ export function parse(sql: string): readonly Parsed[] {
   }
 }
 
+/** Offsets in bytes of UTF-8. */
+export interface Token {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The words of `sql`, without comments. */
+export function scan(sql: string): readonly Token[] {
+  assert(parser, 'the PostgreSQL parser is asked before it is loaded')
+  return parser.scanSync(sql).tokens.filter(({ tokenName }) => !/COMMENT$/.test(tokenName))
+}
+
 export function child(node: unknown, name: string): Node | undefined {
   const value = (node as Node | undefined)?.[name]
   return typeof value === 'object' && value !== null ? (value as Node) : undefined

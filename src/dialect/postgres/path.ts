@@ -1,4 +1,4 @@
-// Where the file of an object goes. A convention: identity comes from the SQL inside.
+// What an object is called, and where its file goes. A convention: identity comes from the SQL inside.
 import type { Fact } from '../../core/fact.js'
 import { fileName } from '../file-name.js'
 
@@ -12,4 +12,10 @@ export function objectPath(fact: Fact): readonly string[] {
   if (second === undefined) return [folder, `${fileName(first)}.sql`]
   const overload = rest.filter((part) => part !== '').map(fileName)
   return [fileName(first), folder, `${[fileName(second), ...overload].join('.')}.sql`]
+}
+
+/** `schema.name(types)` of a routine; the parts of any other name with dots between. */
+export function title({ kind, name }: Fact): string {
+  const [schema = '', object = '', types = ''] = name
+  return /^(function|procedure|aggregate)$/.test(kind) ? `${schema}.${object}(${types})` : name.filter((part) => part !== '').join('.')
 }

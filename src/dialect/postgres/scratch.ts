@@ -3,6 +3,7 @@ import { Failure } from '../../core/failure.js'
 import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
+import { withoutForeignKeys } from './cycle.js'
 import { Server } from './engine.js'
 import { readState } from './introspect/state.js'
 import { id } from './quote.js'
@@ -89,8 +90,10 @@ export class PostgresScratch implements Scratch {
         const failure = await this.attempt(statement, scope)
         if (failure) failed.push([statement, failure])
       }
-      if (failed.length === waiting.length) throw hopeless(failed)
-      waiting = failed.map(([statement]) => statement)
+      const left = failed.map(([statement]) => statement)
+      const next = failed.length < waiting.length ? left : left.flatMap(apart)
+      if (next.length === waiting.length) throw hopeless(failed, (statement) => this.subject(statement, scope).name)
+      waiting = next
     }
     return notes
   }
@@ -234,9 +237,17 @@ function firstLine(sql: string): string {
   return (sql.split('\n')[0] ?? '').replace(/(PASSWORD\s+)'.*/i, "$1'…'").slice(0, 80)
 }
 
-/** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
-function hopeless(failed: readonly (readonly [SqlStatement, Failure])[]): Failure {
-  const mistake = failed.find(([, failure]) => !/does not exist/.test(failure.detail.server ?? ''))
+/** A table and its foreign keys, one by one; any other statement as it is. */
+function apart(statement: SqlStatement): readonly SqlStatement[] {
+  const split = withoutForeignKeys(statement.text)
+  return split ? [split.table, ...split.keys].map((text) => ({ ...statement, text })) : [statement]
+}
+
+/** The failure to show when nothing more can be made: a real mistake, or what is missing and made by none of the others. */
+function hopeless(failed: readonly (readonly [SqlStatement, Failure])[], nameOf: (statement: SqlStatement) => readonly string[]): Failure {
+  const made = new Set(failed.flatMap(([statement]) => [nameOf(statement).slice(0, 2).join('.'), nameOf(statement)[1] ?? '']))
+  const missing = ({ detail }: Failure) => /"?([^\s"(]+)"?(?:\(.*\))? does not exist/.exec(detail.server ?? '')?.[1]
+  const mistake = failed.find(([, failure]) => missing(failure) === undefined) ?? failed.find(([, failure]) => !made.has(missing(failure) ?? ''))
   const [statement, failure] = (mistake ?? failed[0]) as readonly [SqlStatement, Failure]
   return placed(failure, statement)
 }

@@ -19,8 +19,11 @@ export class Reading {
   readonly facts: Fact[] = []
   readonly unmodelled: Note[] = []
   readonly unverified: Note[] = []
+  /** `extension=comment`, as each extension brings it. */
+  readonly usualComments: string[] = []
   private readonly keys = new Map<Source, Key>()
   private readonly sources = new Map<Key, Source[]>()
+  private readonly bodies = new Map<Key, string>()
 
   /** Adds a fact. `sources` are the catalogue rows that stand for it: what needs them needs it, and what they need it needs. */
   add<K extends Kind>(kind: K, name: readonly string[], attrs: Postgres[K], sources: readonly Source[], more: More = {}): Fact {
@@ -41,12 +44,18 @@ export class Reading {
     this.sources.get(key)?.push(source)
   }
 
+  /** The fact `key` runs `body`, in which the server does not keep track of names. */
+  runs(key: Key, body: string): void {
+    this.bodies.set(key, body)
+  }
+
   keyAt(source: Source): Key | undefined {
     return this.keys.get(source)
   }
 
   /** The facts with their needs. `depends` leads from a catalogue row to those it depends on. */
   finish(depends: ReadonlyMap<Source, readonly Source[]>): readonly Fact[] {
+    const named = this.bodies.size === 0 ? new Map<string, readonly Key[]>() : this.byName()
     return this.facts.map((each) => {
       const needs = new Set<Key>(each.needs)
       for (const source of this.sources.get(each.key) ?? []) {
@@ -58,8 +67,26 @@ export class Reading {
       }
       needs.delete(each.key)
       if (each.parent !== undefined) needs.delete(each.parent)
-      return { ...each, needs: [...needs].sort() }
+      const hints = this.hints(each, needs, named)
+      return { ...each, needs: [...needs].sort(), ...(hints.length > 0 ? { hints } : {}) }
     })
+  }
+
+  /** What the words of a body may mean, whichever schema it finds them in. */
+  private hints({ key }: Fact, needs: ReadonlySet<Key>, named: ReadonlyMap<string, readonly Key[]>): readonly Key[] {
+    const words = new Set((this.bodies.get(key) ?? '').match(/[A-Za-z_][\w$]*|(?<=")[^"]+(?=")/g))
+    const found = [...words].flatMap((word) => named.get(word) ?? named.get(word.toLowerCase()) ?? [])
+    return [...new Set(found)].filter((each) => each !== key && !needs.has(each)).sort()
+  }
+
+  private byName(): ReadonlyMap<string, readonly Key[]> {
+    const named = new Map<string, Key[]>()
+    for (const { key, kind, name, provides } of this.facts) {
+      if (!provides && !/^(function|procedure|aggregate)$/.test(kind)) continue
+      const word = name[1] ?? ''
+      named.set(word, [...(named.get(word) ?? []), key])
+    }
+    return named
   }
 }
 

@@ -97,7 +97,7 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
     const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
     return {
       facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
-      lists: { casts: pairs(false), explicitCasts: pairs(true) },
+      lists: { casts: pairs(false), explicitCasts: pairs(true), usualComments: [...reading.usualComments].sort() },
       unmodelled: reading.unmodelled,
       unverified: reading.unverified,
       broken: [],

@@ -38,7 +38,9 @@ export const column: Rule<Column> = {
     const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
     const heirs = inheritors(fact, facts)
     const hazards = [
-      ...(fact.attrs.generated?.stored || fact.attrs.identity ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`)] : []),
+      ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
+        ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`), blocking(`locks ${table(fact)} while it is rewritten`)]
+        : []),
       ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
         ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
         : []),
@@ -85,6 +87,35 @@ export const column: Rule<Column> = {
     comment: modify,
   },
   position: 'unordered',
+}
+
+/** Whether a default is the same for every row that is there already, so that no row has to be written. Errs towards no. */
+function steadfast({ attrs }: Of<'default'>): boolean {
+  const known =
+    /\b(now|transaction_timestamp|statement_timestamp|current_setting|date_trunc|timezone|to_date|to_timestamp|make_date|lower|upper|round|abs|length|concat|coalesce|nullif|array_agg|jsonb_build_object|json_build_object|jsonb_build_array)\(/g
+  return !/\w"?\(/.test(
+    attrs.expression
+      .replace(/'(?:[^']|'')*'/g, "''")
+      .replace(known, '(')
+      .replace(/::[\w ."]+\([\d,]+\)/g, ''),
+  )
+}
+
+/** Whether a fact is of a domain that looks at its values, at any depth: the server then writes every row. */
+function choosy(fact: Fact, facts: Facts): boolean {
+  return fact.needs.some((need) => {
+    const domain = factAt(facts, need, 'domain')
+    return (
+      domain !== undefined &&
+      (domain.attrs.notNull || childrenOf(facts, need).some(({ kind }) => kind === 'domain_constraint') || choosy(domain, facts))
+    )
+  })
+}
+
+/** What a type stores its values as where nobody says so; `DEFAULT` where only the server knows, which takes it from 16 on. */
+function usualStorage(type: string): string {
+  if (/^(numeric|inet|cidr)\b/.test(type)) return 'MAIN'
+  return /^(text|character|bytea|json|jsonb|xml|bit|tsvector|tsquery|path|polygon)\b|\[\]$|range$/.test(type) ? 'EXTENDED' : 'DEFAULT'
 }
 
 function table(fact: Fact): string {
@@ -203,7 +234,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
   if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter))
-  if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? 'DEFAULT'}`))
+  if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type)}`))
   if (changed('compression')) drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
   if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))
   if (changed('options')) drafts.push(...changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`${alter} ${clause}`)))

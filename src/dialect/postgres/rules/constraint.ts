@@ -53,10 +53,10 @@ function add(fact: Constraint, world: World): readonly Draft[] {
       ? [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')}`), lock])]
       : [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
   const concurrent = (type === 'p' || type === 'u') && index !== null && !partitioned && !definition.includes('WITHOUT OVERLAPS')
-  if (!concurrent) return [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`), lock])]
+  if (!concurrent) return [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`), lock])]
   const timing = /( (?:NOT )?DEFERRABLE.*| INITIALLY DEFERRED.*)$/.exec(definition)?.[1] ?? ''
   return [
-    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)], {
+    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)], {
       needs: columns(fact),
     }),
     ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`),

@@ -9,6 +9,7 @@ type DefaultPrivilege = Of<'default_privilege'>
 /** Default privileges: changed after everything that is made has been made. */
 export const defaultPrivilege: Rule<DefaultPrivilege> = {
   rank: 90,
+  nameless: true,
   backdrop: true,
   create: (fact) => [...(builtin(fact) ? [statement(fact, 'REVOKE ALL', 'FROM')] : []), ...give(fact, fact.attrs.privileges)],
   drop: (fact) => {

@@ -1,6 +1,6 @@
-import type { Rule } from '../../../core/rule.js'
+import type { Rule, World } from '../../../core/rule.js'
 import { id } from '../quote.js'
-import { alterOwned, commented, ddl, loss, object, spoken, type Of } from './draft.js'
+import { comment, commented, ddl, loss, object, spoken, type Of } from './draft.js'
 
 /** Extensions. */
 export const extension: Rule<Of<'extension'>> = {
@@ -15,6 +15,15 @@ export const extension: Rule<Of<'extension'>> = {
     refuse: `extension ${spoken(fact)} cannot be made anew without what uses it`,
     wayOut: 'Write the change by hand with `trueup new`.',
   }),
-  alter: { schema: ({ to }) => [ddl(`ALTER ${object(to)} SET SCHEMA ${id(to.attrs.schema)}`)], comment: alterOwned.comment },
+  alter: {
+    schema: ({ to }) => [ddl(`ALTER ${object(to)} SET SCHEMA ${id(to.attrs.schema)}`)],
+    comment: ({ to, world }) => [comment(object(to), to.attrs.comment || usualComment(to, world))],
+  },
   position: 'unordered',
+}
+
+/** The comment that an extension brings with it. */
+function usualComment({ name: [name = ''] }: Of<'extension'>, { to, from }: World): string {
+  const found = [...(to.lists.usualComments ?? []), ...(from.lists.usualComments ?? [])].find((each) => each.startsWith(`${name}=`))
+  return found?.slice(name.length + 1) ?? ''
 }

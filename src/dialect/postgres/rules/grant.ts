@@ -10,10 +10,12 @@ type Grant = Of<'grant'>
 /** Grants: all that one grantee may do with one object, where that is not what everybody may from the start. */
 export const grant: Rule<Grant> = {
   rank: 80,
+  nameless: true,
   create: (fact, world) => {
     const parent = world.to.facts.get(fact.parent as Grant['key'])
     const [, column = '', grantee = ''] = fact.name
-    const more = column === '' && (grantee === '' || grantee === 'public' || (parent !== undefined && bornWith(parent, grantee, world)))
+    const initially = parent !== undefined && (bornWith(parent, grantee, world) || (grantee === 'public' && everybodyMay(parent.kind) !== ''))
+    const more = column === '' && (grantee === '' || initially)
     const needs = column === '' ? [] : [keyOf('grant', [fact.name[0] ?? '', '', grantee])]
     const revoke = more ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
     return [...revoke, ...give(fact, fact.attrs.privileges, world)].map((draft, i) => (i === 0 ? { ...draft, needs } : draft))
@@ -39,9 +41,9 @@ export const grant: Rule<Grant> = {
 function security(fact: Grant, world: World): readonly Hazard[] {
   const grantee = fact.name[2] ?? ''
   if (grantee !== 'public' && !world.from.facts.has(fact.parent as Grant['key'])) return []
-  return [
-    { code: 'security', message: `${grantee === '' ? 'the owner' : grantee === 'public' ? 'everybody' : grantee} may do more with ${fact.name[0]}` },
-  ]
+  const whoever = grantee === '' ? 'the owner' : grantee === 'public' ? 'everybody' : grantee
+  const column = fact.name[1] ? `column ${id(fact.name[1])} of ` : ''
+  return [{ code: 'security', message: `${whoever} may do more with ${column}${fact.name[0]}` }]
 }
 
 function who(fact: Grant, world: World): string {

@@ -1,7 +1,7 @@
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, there, type Of } from './draft.js'
 import { dropsFirst, keptFromParent } from './table.js'
 
 type Index = Of<'index'>
@@ -40,10 +40,10 @@ function concurrent(fact: Index, world: World): boolean {
 function build(fact: Index, world: World): Draft {
   const { definition } = fact.attrs
   if (concurrent(fact, world))
-    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`)])
+    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
   const hazards = there(fact, world)
     ? [
-        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${spoken(fact)}`),
+        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
         blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
       ]
     : []

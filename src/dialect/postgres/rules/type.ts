@@ -31,6 +31,7 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
   const columns = dependants(world, [to.key], ['column']).flatMap((column) =>
     world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
   )
+  columns.sort((a, b) => (a.key < b.key ? -1 : 1))
   const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
   if (inside.length > 0) {
     return {

@@ -1,0 +1,1 @@
+CREATE TYPE billing.invoice_status AS ENUM ('draft', 'open', 'paid', 'void');

@@ -1,0 +1,1 @@
+CREATE TABLE billing.usage_2026_q4 PARTITION OF billing.usage FOR VALUES FROM ('2026-10-01') TO ('2027-01-01');

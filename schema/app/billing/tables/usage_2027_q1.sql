@@ -1,0 +1,1 @@
+CREATE TABLE billing.usage_2027_q1 PARTITION OF billing.usage FOR VALUES FROM ('2027-01-01') TO ('2027-04-01');

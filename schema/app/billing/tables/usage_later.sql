@@ -1,0 +1,1 @@
+CREATE TABLE billing.usage_later PARTITION OF billing.usage DEFAULT;

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD COLUMN b integer DEFAULT 7 NOT NULL;

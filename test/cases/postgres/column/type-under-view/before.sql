@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, b int);
+CREATE VIEW v AS SELECT id, b FROM t;
+CREATE VIEW w AS SELECT b + 1 AS c FROM v;
+GRANT SELECT ON v TO reader;

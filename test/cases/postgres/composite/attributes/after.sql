@@ -1,0 +1,3 @@
+CREATE TYPE c AS (a bigint, z text COLLATE "C");
+CREATE FUNCTION f(c) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;
+COMMENT ON COLUMN c.z IS 'last';

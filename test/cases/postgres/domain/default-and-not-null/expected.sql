@@ -1,0 +1,5 @@
+ALTER DOMAIN public.d DROP NOT NULL;
+
+ALTER DOMAIN public.d SET DEFAULT 4;
+
+COMMENT ON DOMAIN public.d IS 'four';

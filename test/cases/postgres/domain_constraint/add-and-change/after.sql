@@ -1,0 +1,3 @@
+CREATE DOMAIN d AS text CONSTRAINT short CHECK (length(VALUE) < 20) CONSTRAINT filled CHECK (VALUE <> '');
+COMMENT ON CONSTRAINT filled ON DOMAIN d IS 'never empty';
+CREATE TABLE t (x d);

@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS text CONSTRAINT short CHECK (length(VALUE) < 10);
+CREATE TABLE t (x d);

@@ -1,0 +1,2 @@
+CREATE TYPE e AS ENUM ('m');
+CREATE TABLE t (x e);

@@ -1,0 +1,3 @@
+CREATE SCHEMA s;
+CREATE EXTENSION citext SCHEMA s;
+COMMENT ON EXTENSION citext IS 'kept apart';

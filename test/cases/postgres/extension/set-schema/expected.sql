@@ -1,0 +1,3 @@
+ALTER EXTENSION citext SET SCHEMA s;
+
+COMMENT ON EXTENSION citext IS 'kept apart';

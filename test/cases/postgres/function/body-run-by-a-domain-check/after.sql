@@ -1,0 +1,4 @@
+CREATE FUNCTION z_helper(v text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT length(v) > 0 $$;
+CREATE FUNCTION wrapper(v text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN public.z_helper(v); END $$;
+CREATE DOMAIN checked AS text CONSTRAINT ok CHECK (wrapper(VALUE));
+CREATE TABLE t (id bigint PRIMARY KEY, val checked DEFAULT 'x');

@@ -1,0 +1,1 @@
+CREATE TABLE src (id bigint PRIMARY KEY, code text NOT NULL);

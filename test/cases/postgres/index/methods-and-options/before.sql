@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, b int);
+CREATE INDEX i ON t (a);

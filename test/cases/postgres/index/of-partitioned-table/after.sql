@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, day date, n text, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE INDEX p_n_idx ON p (n);

@@ -1,0 +1,3 @@
+CREATE SEQUENCE q;
+CREATE TABLE t (a int, b int);
+ALTER SEQUENCE q OWNED BY t.a;

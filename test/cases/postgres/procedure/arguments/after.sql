@@ -1,0 +1,2 @@
+CREATE PROCEDURE p(INOUT a int) LANGUAGE sql AS $$ SELECT 1 $$;
+COMMENT ON PROCEDURE p(int) IS 'both ways';

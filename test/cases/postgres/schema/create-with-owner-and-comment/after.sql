@@ -1,0 +1,2 @@
+CREATE SCHEMA s AUTHORIZATION writer;
+COMMENT ON SCHEMA s IS 'of the writers';

@@ -1,0 +1,5 @@
+CREATE SCHEMA IF NOT EXISTS s;
+
+ALTER SCHEMA s OWNER TO writer;
+
+COMMENT ON SCHEMA s IS 'of the writers';

@@ -1,0 +1,3 @@
+ALTER SERVER far OPTIONS (ADD host 'h', ADD port '1');
+
+ALTER SERVER far VERSION '2';

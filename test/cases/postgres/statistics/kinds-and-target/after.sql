@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, b int);
+CREATE STATISTICS st (ndistinct) ON a, b FROM t;
+ALTER STATISTICS st SET STATISTICS 100;
+COMMENT ON STATISTICS st IS 'together';

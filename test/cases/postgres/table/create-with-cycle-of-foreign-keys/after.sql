@@ -1,0 +1,4 @@
+CREATE TABLE a (id int PRIMARY KEY, b int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a (id));
+ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b (id);
+COMMENT ON TABLE a IS 'one of two';

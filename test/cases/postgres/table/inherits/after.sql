@@ -1,0 +1,3 @@
+CREATE TABLE parent (id int, name text);
+CREATE TABLE child (id int, name text, more int);
+ALTER TABLE child INHERIT parent;

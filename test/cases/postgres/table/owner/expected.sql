@@ -1,0 +1,2 @@
+-- hazard: security: public.t gets another owner
+ALTER TABLE public.t OWNER TO writer;

@@ -1,0 +1,2 @@
+CREATE TABLE people (id int PRIMARY KEY, name text);
+CREATE VIEW v AS SELECT name FROM people;

@@ -1,0 +1,4 @@
+CREATE OR REPLACE VIEW public.v WITH (security_invoker=true) AS
+ SELECT id
+   FROM public.t
+  WHERE (id > 0);

@@ -1,0 +1,115 @@
+// The third walk through the product: a team that has two databases and a folder of migrations for each takes both over as
+// one project with two targets.
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { lines, ProjectFolder, type Ran } from '../support/cli.js'
+import { absent, corpusFiles } from '../support/corpus.js'
+
+const opened: ProjectFolder[] = []
+
+after(() => {
+  for (const folder of opened) folder.remove()
+})
+
+function project(files: Readonly<Record<string, string>>): ProjectFolder {
+  const folder = new ProjectFolder(files)
+  opened.push(folder)
+  return folder
+}
+
+async function run(folder: ProjectFolder, words: readonly string[], code = 0): Promise<Ran> {
+  const ran = await folder.run(words)
+  assert.equal(ran.code, code, `trueup ${words.join(' ')}\n${ran.stdout}\n${ran.stderr}`)
+  return ran
+}
+
+describe('brokle', { skip: absent('brokle') }, () => {
+  let folder: ProjectFolder
+
+  test('both folders are adopted, one after the other', async () => {
+    folder = project({ ...corpusFiles('brokle/clickhouse', 'db/clickhouse'), ...corpusFiles('brokle/postgres', 'db/postgres') })
+    assert.match((await run(folder, ['init', '--from-migrations', 'db/clickhouse'])).stdout, /adopted 31 migrations as target analytics/)
+    const { stdout } = await run(folder, ['init', '--dialect', 'postgres', '--from-migrations', 'db/postgres'])
+    assert.match(stdout, /adopted 81 migrations as target app/)
+    assert.match(folder.read('trueup.yaml'), /schemas: \[ ?public ?\]/)
+    assert.ok(folder.files('schema').length > 60, folder.files('schema').join('\n'))
+  })
+
+  test('nothing is unplanned, and the files say what the migrations make', async () => {
+    assert.equal((await run(folder, ['check'])).stdout, 'Checked: nothing unplanned.\n')
+    const diff = JSON.parse((await run(folder, ['diff', 'migrations', 'schema', '--json'])).stdout)
+    assert.deepEqual(
+      diff.targets.map(({ target, statements, refused }: { target: string; statements: unknown[]; refused: unknown[] }) => [
+        target,
+        statements,
+        refused,
+      ]),
+      [
+        ['analytics', [], []],
+        ['app', [], []],
+      ],
+    )
+  })
+
+  test('applied to empty databases, both are in sync', async () => {
+    assert.deepEqual(lines((await run(folder, ['apply'])).stdout), ['analytics: applied 31, skipped 0', 'app: applied 81, skipped 0'])
+    assert.equal((await run(folder, ['plan', '--exit-code'])).stdout.match(/In sync/g)?.length, 2)
+    await run(folder, ['check', '--env', 'local'])
+  })
+
+  test('pull writes nothing, and writes every file again where they are gone', async () => {
+    const before = folder.contents('schema')
+    await run(folder, ['pull'])
+    assert.deepEqual(folder.contents('schema'), before)
+    for (const file of folder.files('schema')) folder.delete(`schema/${file.replace(/^schema\//, '')}`)
+    await run(folder, ['pull'])
+    assert.deepEqual(folder.contents('schema'), before)
+    assert.match((await run(folder, ['pull'])).stdout, /app: the schema files say what/)
+    assert.deepEqual(folder.contents('schema'), before)
+  })
+})
+
+test('an existing server is pulled into a second target, and the configuration keeps its comments', async () => {
+  const folder = project({
+    'trueup.yaml': `version: 1
+targets:
+  analytics: { dialect: clickhouse, schema: schema/analytics, migrations: generated/analytics, databases: [shop] } # ours
+environments:
+  local: { analytics: { url: "chdb:.trueup/local/analytics" } }
+`,
+    'db/20260101000000_first.up.sql': 'CREATE SCHEMA billing; CREATE TABLE billing.plans (id int PRIMARY KEY, name text NOT NULL);\n',
+  })
+  await run(folder, ['init', '--dialect', 'postgres', '--target', 'old', '--from-migrations', 'db'])
+  assert.match(folder.read('trueup.yaml'), /# ours/)
+  assert.match(folder.read('trueup.yaml'), /old:\n {4}dialect: postgres\n {4}schema: schema\/old\n {4}migrations: db\n {4}schemas: \[ ?billing ?\]/)
+  await run(folder, ['apply', '--target', 'old'])
+  await run(folder, ['init', '--url', 'embedded-postgres:.trueup/local/old', '--target', 'app', '--schema', 'billing'])
+  const written = folder.contents('schema')
+  assert.deepEqual(
+    Object.keys(written).filter((file) => file.includes('/app/')),
+    ['schema/app/billing/schema.sql', 'schema/app/billing/tables/plans.sql'],
+  )
+  assert.equal(written['schema/app/billing/tables/plans.sql'], written['schema/old/billing/tables/plans.sql'])
+})
+
+test('what cannot be meant is said before anything is written', async () => {
+  const folder = project({ 'a.up.sql': 'SELECT 1' })
+  await run(folder, ['init', '--dialect', 'postgres'])
+  const before = folder.contents()
+  assert.match(
+    before['trueup.yaml'] ?? '',
+    /app:\n {4}dialect: postgres[\s\S]*schemas: \[public\][\s\S]*embedded-postgres:\.trueup\/local\/app[\s\S]*DATABASE_URL/,
+  )
+  for (const [words, says] of [
+    [['init'], /is there already/],
+    [['init', '--dialect', 'postgres'], /is there already/],
+    [['init', '--target', 'app', '--dialect', 'clickhouse', '--from-migrations', '.'], /cannot be of clickhouse and of postgres/],
+    [['init', '--target', 'app', '--url', 'http://localhost:1'], /cannot be of postgres and of clickhouse/],
+    [['init', '--target', 'app', '--url', 'postgres://localhost:1/x'], /local has a server for target app already/],
+  ] as const) {
+    assert.match((await run(folder, words, 2)).stderr, says, words.join(' '))
+  }
+  assert.deepEqual(folder.contents(), before)
+  folder.write({ 'trueup.yaml': before['trueup.yaml']?.replace('schemas:', 'databases:') ?? '' })
+  assert.match((await run(folder, ['check'], 2)).stderr, /trueup\.yaml:8:\d+\nError: target app has databases, and a postgres target has schemas/)
+})

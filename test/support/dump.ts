@@ -1,0 +1,55 @@
+// pg_dump, the observer that trueup did not write: what it says of a database, object by object.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClientConfig } from 'pg'
+
+/** The program that dumps a server of the binaries in `folder`; undefined where there is none. */
+export function dumper(folder: string): string | undefined {
+  const beside = join(folder, 'pg_dump')
+  return existsSync(beside) ? beside : undefined
+}
+
+export function dump(program: string, { host, port, user, database }: ClientConfig): string {
+  const where = ['-h', String(host), '-p', String(port), '-U', String(user), String(database)]
+  return execFileSync(program, ['--schema-only', ...where], { encoding: 'utf8', maxBuffer: 1 << 26 })
+}
+
+/**
+ * A dump's blocks by their headings, in any order, for it follows from how the objects were made; and so does the order of
+ * a table's columns: PostgreSQL adds them at the end, and trueup leaves them where they are.
+ */
+export function blocks(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const list = text
+    .replace(/^\\(un)?restrict .*$/gm, '')
+    .split(/\n--\n-- (?=Name: )/)
+    .slice(1)
+    .map((block) => evened(block.replace(/^-- PostgreSQL database dump complete$/m, '').trim()))
+    .sort()
+  for (const block of list) {
+    const heading = block.split('\n')[0] ?? ''
+    found.set(heading, [found.get(heading), block.slice(heading.length)].filter(Boolean).join('\n'))
+  }
+  return found
+}
+
+/** A table's definition with its columns by name; what is set on them, and what is granted one after the other, sorted. */
+function evened(block: string): string {
+  return block
+    .replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE .*\(\n)([\s\S]*?)(\n\))/m, (_, head: string, list: string, tail: string) => {
+      const lines = list.split(/,?\n(?= {4}\S)/)
+      return head + lines.sort().join('\n') + tail
+    })
+    .replace(/(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY .* ALTER COLUMN|GRANT) .*\n?)+/gm, (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`)
+    .trim()
+}
+
+/** The lines by which two dumps differ; empty where they do not. */
+export function compareDumps(from: string, to: string): string {
+  const [before, after] = [blocks(from), blocks(to)]
+  const lines = (sign: string, block: string) => `    ${sign} ${block.replaceAll('\n', `\n    ${sign} `)}`
+  const only = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>, sign: string) =>
+    [...one].filter(([heading, text]) => other.get(heading) !== text).map(([heading, text]) => lines(sign, `${heading}${text}`))
+  return [...only(before, after, '-'), ...only(after, before, '+')].join('\n')
+}

@@ -1,0 +1,141 @@
+// A PostgreSQL server to migrate that trueup does not work on by itself, trueup's own scratch engine beside it, and pg_dump
+// as the observer where the server's binaries have one. Servers before 15 need `TRUEUP_SERVER_BIN`.
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { State } from '../../src/core/state.js'
+import type { Statement } from '../../src/core/statement.js'
+import type { Row, Scope, SqlStatement } from '../../src/dialect/dialect.js'
+import { binaries } from '../../src/dialect/postgres/engine-binaries.js'
+import { Server } from '../../src/dialect/postgres/engine.js'
+import { postgres } from '../../src/dialect/postgres/index.js'
+import { qualified } from '../../src/dialect/postgres/quote.js'
+import { PostgresSession } from '../../src/dialect/postgres/session.js'
+import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
+import { freeWork, type Work } from '../../src/workflow/workspace.js'
+import { blocks, dump, dumper } from './dump.js'
+import { serverBinaries } from './postgres.js'
+import type { CaseBench, Texts } from './run-case.js'
+
+/** Who exists on the server beside its superuser; the scratch engine makes whom a schema names. */
+const roles = ['reader', 'writer']
+
+export class PostgresBench implements CaseBench {
+  readonly dialect = postgres
+  readonly work: Work
+  readonly scope: Scope
+  /** Why there is no outside observer; undefined where there is one. */
+  readonly blind: string | undefined
+  private readonly server: Server
+  private readonly program: string | undefined
+  private session: PostgresSession
+  private counter = 0
+
+  private constructor(server: Server, session: PostgresSession, folder: string, scope: Scope) {
+    this.server = server
+    this.session = session
+    this.scope = scope
+    this.program = dumper(folder)
+    this.blind = this.program === undefined ? `there is no pg_dump in ${folder}` : undefined
+    this.work = freeWork(postgres, scope, mkdtempSync(join(tmpdir(), 'trueup-test-')), {})
+  }
+
+  static async open(schemas: readonly string[]): Promise<PostgresBench> {
+    await postgres.load()
+    const folder = existsSync(serverBinaries) ? serverBinaries : binaries().folder
+    const server = await Server.beside(folder, mkdtempSync(join(quick(), 'trueup-server-')))
+    const session = await connect(server, 'postgres')
+    for (const role of roles) await session.execute(`CREATE ROLE ${role}`)
+    const scope: Scope = { databases: schemas, include: [], exclude: [], own: [`${schemas[0]}.trueup_ledger`] }
+    return new PostgresBench(server, session, folder, scope)
+  }
+
+  get major(): number {
+    return Number.parseInt(this.server.version, 10)
+  }
+
+  split(sql: string, file = 'test.sql'): readonly SqlStatement[] {
+    return postgres.split(sql, file)
+  }
+
+  async state(sql: string): Promise<State> {
+    return await loadStatements(this.work, this.split(sql), 'loading')
+  }
+
+  async build(sql: string): Promise<void> {
+    const [old, name] = [`case_${this.counter}`, `case_${++this.counter}`]
+    await this.session.close()
+    const admin = await connect(this.server, 'postgres')
+    await admin.execute(`DROP DATABASE IF EXISTS ${old} WITH (FORCE)`)
+    await admin.execute(`CREATE DATABASE ${name} TEMPLATE template0${this.major >= 15 ? ' STRATEGY FILE_COPY' : ''}`)
+    await admin.close()
+    this.session = await connect(this.server, name)
+    await this.run(this.split(sql).map(({ text }) => text))
+  }
+
+  async run(statements: readonly string[]): Promise<void> {
+    await this.session.enter('public')
+    for (const sql of statements) await this.session.execute(sql)
+    await this.session.enter('')
+  }
+
+  /** Statements that may share a transaction do, and nothing is in the search_path: plans name everything in full. */
+  async apply(statements: readonly Statement[]): Promise<void> {
+    const waiting = [...statements]
+    while (waiting.length > 0) {
+      const alone = waiting.findIndex(({ transaction }) => transaction === 'outside')
+      const group = waiting.splice(0, alone < 0 ? waiting.length : Math.max(alone, 1))
+      const all = async () => {
+        for (const { sql } of group) await this.session.execute(sql)
+      }
+      if (group[0]?.transaction === 'outside') await all()
+      else await this.session.transaction(all)
+    }
+  }
+
+  async query(sql: string): Promise<readonly Row[]> {
+    return await this.session.query(sql)
+  }
+
+  async live(wanted: State): Promise<State> {
+    return await loadDefinition(this.work, await postgres.define(this.session, this.scope, {}), [wanted], true)
+  }
+
+  async texts(): Promise<Texts> {
+    return this.program === undefined ? new Map() : blocks(dump(this.program, this.server.address(`case_${this.counter}`)))
+  }
+
+  async rows(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>()
+    for (const name of (await this.files()).keys()) {
+      const [row] = await this.query(`SELECT count(*)::int AS count FROM ONLY ${qualified(...name.split('.'))}`)
+      counts.set(name, Number(row?.count))
+    }
+    return counts
+  }
+
+  async files(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.query(
+      `SELECT n.nspname || '.' || c.relname AS name, pg_relation_filenode(c.oid)::text AS file FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)' ORDER BY 1`,
+    )
+    return new Map(rows.map((row) => [String(row.name), String(row.file)]))
+  }
+
+  async close(): Promise<void> {
+    await this.session.close()
+    await Promise.all([this.server.close(), this.work.scratch.close()])
+  }
+}
+
+/** Where many small files are made fastest: in memory, where there is enough of it. */
+function quick(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > 2 ** 30 ? memory : tmpdir()
+}
+
+function connect(server: Server, database: string): Promise<PostgresSession> {
+  return PostgresSession.connect(server.address(database), database, { readOnly: false, databases: {}, database: '' })
+}
