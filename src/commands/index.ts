@@ -13,6 +13,7 @@ import New from './new.js'
 import Plan from './plan.js'
 import Pull from './pull.js'
 import Repair from './repair.js'
+import Squash from './squash.js'
 import Status from './status.js'
 import Unlock from './unlock.js'
 
@@ -31,6 +32,7 @@ export const commands = {
   plan: Plan,
   pull: Pull,
   repair: Repair,
+  squash: Squash,
   status: Status,
   unlock: Unlock,
 }

@@ -10,6 +10,7 @@ import { appliedMigrations, historyOf } from './ledger.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
+import { compareVersions } from '../core/version.js'
 import { readServer } from './server.js'
 import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
 
@@ -18,6 +19,7 @@ export type FindingCode =
   | 'replay'
   | 'schema'
   | 'ungenerated'
+  | 'checkpoint'
   | 'broken'
   | 'undeclared-hazard'
   | 'history'
@@ -103,6 +105,18 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
     'Mend the migration: it does not run on an empty server.',
     add,
   )
+  for (const checkpoint of recorded ? migrations.list.filter((migration) => migration.checkpoint) : []) {
+    const before = complete(migrations.list.filter(({ version }) => compareVersions(version, checkpoint.version) < 0))
+    const { deltas } = await differences(work, await loadRecorded(work, before), await loadRecorded(work, [{ migration: checkpoint }]), 'from-fixed')
+    if (deltas.length > 0) {
+      add({
+        code: 'checkpoint',
+        message: `the checkpoint does not make what the ${before.length} migrations before it make: ${deltas.map(({ key }) => key).join(', ')}`,
+        hint: 'Delete it and write it anew with `trueup squash`, or mend it by hand.',
+        place: { file: `${folder}/${checkpoint.file}` },
+      })
+    }
+  }
   for (const { about, reason } of desired?.broken ?? []) {
     const file = files.files().get(about as Key)
     add({

@@ -171,6 +171,27 @@ test('a statement in doubt is settled by what is there: a change of the schema i
   assert.equal(Number((await byHand(own, '.trueup/local', 'SELECT count() AS n FROM shop.one'))[0]?.n), 1)
 })
 
+test('squash: a new database starts at the checkpoint, another ignores it, and check holds it to the migrations', async () => {
+  const own = project()
+  await run(['hash'], 0, own)
+  await run(['apply', '--to', '1'], 0, own)
+  assert.match((await run(['squash', '--dry-run'], 0, own)).stdout, /-- trueup: checkpoint[\s\S]*CREATE TABLE shop\.one[\s\S]*`b` String/)
+  assert.match((await run(['squash', '--to', '2'], 2, own)).stderr, /no version is free in analytics between 2 and 3/)
+  await run(['squash'], 0, own)
+  assert.match(own.read(at('4_checkpoint')), /stands for 3 migrations, up to 3_three/)
+  assert.match((await run(['apply'], 0, own)).stdout, /applied 2, skipped 1/)
+  assert.deepEqual(await states(own), ['1 applied', '2 applied', '3 applied', '4 skipped'])
+  own.write({ 'trueup.yaml': own.read('trueup.yaml').replace('chdb:.trueup/local', 'chdb:.trueup/other') })
+  own.write({ [at('5_five')]: 'CREATE TABLE shop.five (id UInt64) ENGINE = MergeTree ORDER BY id;\n' })
+  await run(['hash'], 0, own)
+  assert.match((await run(['apply'], 0, own)).stdout, /applied 2, skipped 0/)
+  assert.deepEqual(await states(own), ['1 skipped', '2 skipped', '3 skipped', '4 applied', '5 applied'])
+  assert.deepEqual(JSON.parse((await run(['plan', '--json'], 0, own)).stdout).targets[0].drift, [])
+  own.write({ [at('4_checkpoint')]: own.read(at('4_checkpoint')).replace('`b` String', '`c` String') })
+  await run(['hash'], 0, own)
+  assert.match((await run(['check'], 3, own)).stdout, /checkpoint: the checkpoint does not make what the 3 migrations before it make/)
+})
+
 test('drop wants the name of the environment, and takes everything managed with it', async () => {
   const own = project({ 'schema/analytics/shop/tables/one.sql': 'CREATE TABLE shop.one (id UInt64) ENGINE = MergeTree ORDER BY id;\n' })
   await run(['hash'], 0, own)
