@@ -61,6 +61,20 @@ export class Hold {
     )
   }
 
+  /**
+   * Waits until no statement of an earlier, gone run is at work on the server, so that what the ledger says is final.
+   * Throws `lock-held` after `limit` milliseconds.
+   */
+  async attend(session: Session, limit: number, waiting: (milliseconds: number) => void): Promise<void> {
+    const quiet = await until(limit, async () => ((await this.lock.quiet(session)) ? true : undefined), waiting)
+    if (quiet) return
+    throw new Failure(
+      'lock-held',
+      `a statement of an earlier run of ${this.name} still runs on the server`,
+      'Wait for it, longer with --lock-timeout SECONDS; `trueup unlock` ends it.',
+    )
+  }
+
   /** False while a statement of an earlier, gone holder still runs on the server. */
   quiet(session: Session): Promise<boolean> {
     return this.lock.quiet(session)

@@ -49,11 +49,34 @@ export interface RunContext {
 }
 
 /**
- * Runs what is left of a migration. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
+ * Runs what is left of a migration. `carried` are events of the migration before it that are not written yet; what it returns
+ * are its own. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
  * `lock-lost`, `interrupted`, `connection-failed` where the server stays away.
  */
-export async function runMigration(migration: Runnable, revision: Revision | undefined, context: RunContext): Promise<void> {
-  await new Run(migration, revision?.state === 'partial' ? revision : undefined, context).all()
+export async function runMigration(
+  migration: Runnable,
+  revision: Revision | undefined,
+  context: RunContext,
+  carried: readonly LedgerEvent[] = [],
+): Promise<readonly LedgerEvent[]> {
+  return await new Run(migration, revision?.state === 'partial' ? revision : undefined, context).all(carried)
+}
+
+/** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
+export async function flush(known: readonly LedgerEvent[], { ledger, dialect, trueup }: RunContext): Promise<void> {
+  if (known.length === 0) return
+  let last: Failure | undefined
+  const written = await until(patience, async () => {
+    try {
+      await ledger.append(known, trueup)
+      return true
+    } catch (error) {
+      if (!(error instanceof Failure) || !settleable(error) || dialect.verdict(error) === 'failed') throw error
+      last = error
+      return undefined
+    }
+  })
+  if (!written) throw last
 }
 
 class Run {
@@ -65,6 +88,8 @@ class Run {
   private known: LedgerEvent[] = []
   /** How many statements are done. */
   private at: number
+  /** The end of the migration is not written yet. */
+  private open = true
 
   constructor(migration: Runnable, partial: Revision | undefined, context: RunContext) {
     this.migration = migration
@@ -74,21 +99,27 @@ class Run {
     this.at = partial?.done.length ?? 0
   }
 
-  async all(): Promise<void> {
+  async all(carried: readonly LedgerEvent[]): Promise<readonly LedgerEvent[]> {
     const { migration, context } = this
     const { version, name, kind, statements } = migration
     const began = Date.now()
-    if (this.partial) verifyDone(migration, this.partial, this.hashes)
-    this.known = [this.event('started', 0)]
-    await this.attend()
-    await this.settle()
-    context.report({ event: 'migration', version, name, kind, statements: statements.length, from: this.at + 1 })
-    while (this.at < statements.length) {
-      const end = endOfTransaction(statements, this.at, context.dialect)
-      await (end > this.at ? this.together(end) : this.alone())
+    this.known = [...carried, this.event('started', 0)]
+    try {
+      if (this.partial) verifyDone(migration, this.partial, this.hashes)
+      await this.settle()
+      context.report({ event: 'migration', version, name, kind, statements: statements.length, from: this.at + 1 })
+      while (this.at < statements.length) {
+        const end = endOfTransaction(statements, this.at, context.dialect)
+        await (end > this.at ? this.together(end) : this.alone())
+      }
+      if (this.open) this.known.push(this.event('done', 0))
+    } catch (error) {
+      // What came before is true whatever happened now.
+      if (carried.length > 0 && this.known[0] === carried[0]) await context.ledger.append(carried, context.trueup).catch(() => {})
+      throw error
     }
-    await this.record([...this.known, this.event('done', 0)])
     context.report({ event: 'done', version, kind, milliseconds: Date.now() - began })
+    return this.known
   }
 
   /** Finds out about a statement that an earlier run started and never heard of again. */
@@ -158,13 +189,13 @@ class Run {
     const [first, before] = [this.at, this.known]
     const began = Date.now()
     for (let attempt = 1; ; attempt++) {
-      await this.attend()
       try {
         await session.transaction?.(() => this.upTo(end))
         return
       } catch (error) {
         const number = Math.min(this.at, end - 1) + 1
         this.at = first
+        this.open = true
         // A transaction that fails takes its rows back, and with them what was to be written together with the first of them.
         this.known = before
         if (!(error instanceof Failure) || !settleable(error)) throw error
@@ -186,8 +217,10 @@ class Run {
       await session.run(dialect.localise(statement.text, databases))
       this.known = [this.event('done', this.at + 1)]
     }
-    await ledger.append(this.known, trueup)
+    const last = end === this.migration.statements.length
+    await ledger.append(last ? [...this.known, this.event('done', 0)] : this.known, trueup)
     this.known = []
+    this.open = !last
   }
 
   /** After a lost connection: whether the transaction that ends at `end` was committed, by the rows that are there. */
@@ -195,16 +228,18 @@ class Run {
     await this.attend()
     const rows = await this.reached(() => this.context.ledger.read())
     const revision = revisionsOf(rows).get(this.migration.version)
-    if (revision?.state !== 'partial' || revision.done.length < end) return false
+    const whole = end === this.migration.statements.length && revision?.state === (this.migration.kind === 'revert' ? 'reverted' : 'applied')
+    if (!whole && (revision?.state !== 'partial' || revision.done.length < end)) return false
     this.at = end
     this.known = []
+    this.open = !whole
     return true
   }
 
-  /** Waits until no statement of an earlier connection runs any more. */
+  /** After a lost connection: waits until its statement does not run any more. */
   private async attend(): Promise<void> {
     const { hold, session, report } = this.context
-    const reason = 'a statement of an earlier run still runs on the server'
+    const reason = 'the statement of the lost connection still runs on the server'
     await this.reached(async () => {
       while (!(await hold.quiet(session))) {
         if (this.context.stopping()) throw interrupted(this.migration, this.at)
@@ -224,6 +259,7 @@ class Run {
     return learn(id, {
       outcome: (known) => this.reached(() => dialect.outcome(session, known)),
       judge: async () => {
+        await this.attend()
         const sql = localised(this.context, this.migration.statements[number - 1] as SqlStatement)
         const left = await this.reached(() => dialect.leftovers(session, sql))
         return left.length > 0 ? 'never' : await this.reached(() => judge(this.migration, number))

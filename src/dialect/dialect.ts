@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly id?: string
   /** Runs outside the session's database, which may not be there yet. */
   readonly anywhere?: boolean
+  /** Inside a transaction it may be sent together with what comes next. */
+  readonly later?: boolean
 }
 
 /** A connection to one server. Every failure it throws is a `Failure` with the server's own words in `detail.server`. */

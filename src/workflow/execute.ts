@@ -1,8 +1,9 @@
 // Runs what was chosen on every site, one after the other; where one stops, says how the others stand.
-import { runMigration, type Runnable, type RunEvent } from '../apply/runner.js'
+import { flush, runMigration, type RunContext, type Runnable, type RunEvent } from '../apply/runner.js'
 import type { InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
 import { judgeOf } from './judge.js'
+import type { LedgerEvent } from '../dialect/dialect.js'
 import type { Site } from './site.js'
 import { trueupVersion } from './version.js'
 
@@ -46,23 +47,27 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
   )
   await ledger.create()
   const ran: string[] = []
+  let known: readonly LedgerEvent[] = []
+  const context: RunContext = {
+    dialect,
+    session,
+    ledger,
+    hold,
+    managed,
+    databases: server.databases,
+    trueup: trueupVersion(),
+    ...(options.inDoubt === undefined ? {} : { inDoubt: options.inDoubt }),
+    wait: !options.noWait,
+    judge: judgeOf(site, ran),
+    stopping: options.stopping ?? (() => false),
+    report: (event) => options.report?.(target.name, event),
+  }
   for (const migration of due) {
-    await runMigration(migration, history.revisions.get(migration.version), {
-      dialect,
-      session,
-      ledger,
-      hold,
-      managed,
-      databases: server.databases,
-      trueup: trueupVersion(),
-      ...(options.inDoubt === undefined ? {} : { inDoubt: options.inDoubt }),
-      wait: !options.noWait,
-      judge: judgeOf(site, ran),
-      stopping: options.stopping ?? (() => false),
-      report: (event) => options.report?.(target.name, event),
-    })
+    // The end of one migration is written together with the beginning of the next.
+    known = await runMigration(migration, history.revisions.get(migration.version), context, known)
     ran.push(migration.version)
   }
+  await flush(known, context)
 }
 
 function withOthers(error: Failure, others: readonly string[]): Failure {

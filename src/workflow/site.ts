@@ -90,6 +90,10 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
     const obstacles = options.dryRun ? [] : await work.dialect.obstacles(session, [...new Set([...managed, home])])
     const hold = await holdFor(work, server, { readOnly: options.dryRun || obstacles.length > 0 }, options)
     try {
+      const limit = options.lockTimeout ?? patience
+      await hold.attend(session, limit, (passed) =>
+        work.progress(`waiting for a statement of an earlier run of ${work.target.name}: ${Math.round(passed / 1000)} s`),
+      )
       const history = await readHistory(ledger, migrations, environment.name)
       return { work, environment, server, session, hold, ledger, migrations, history, managed, obstacles }
     } catch (error) {

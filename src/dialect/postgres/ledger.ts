@@ -51,7 +51,10 @@ export class PostgresLedger implements Ledger {
       const values = eventValues(event).map((value) => (typeof value === 'number' ? value : literal(value)))
       return `(${[...values, ...[who, host, trueup].map(literal)].join(', ')})`
     })
-    await this.session.run(`INSERT INTO ${this.table} (${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, { anywhere: true })
+    await this.session.run(`INSERT INTO ${this.table} (${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
+      anywhere: true,
+      later: true,
+    })
   }
 
   private async columns(): Promise<ReadonlySet<string>> {
