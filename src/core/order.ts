@@ -75,7 +75,8 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
         const plain = other.makes.length === 0 && other.unmakes.length === 0
         // What changes a parent, and itself waits for the child or for something to be made, may wait for this very statement.
         const waits = key === parentOf(statement.about, world) && other.needs.some((need) => need === statement.about || makers.has(need))
-        if (plain && !waits && !statement.makes.includes(key)) link(altering, i)
+        const placed = moved.has(other.about) && statement.makes.some((made) => comesAfter(other.about, made, world))
+        if (plain && !waits && !placed && !statement.makes.includes(key)) link(altering, i)
       }
     }
     for (const key of statement.makes) {
@@ -98,6 +99,12 @@ function namesOf(key: Key, { from, to }: World): readonly Key[] {
 
 function parentOf(key: Key, { from, to }: World): Key | undefined {
   return (to.facts.get(key) ?? from.facts.get(key))?.parent
+}
+
+/** Whether the first is kept behind the second, its sibling: it is placed after it, whatever the second needs of it. */
+function comesAfter(first: Key, second: Key, { to }: World): boolean {
+  const [one, other] = [to.facts.get(first), to.facts.get(second)]
+  return one?.parent === other?.parent && one?.kind === other?.kind && (one?.position ?? 0) > (other?.position ?? 0)
 }
 
 /** Two additions that the server applies as one: it looks at what each needs when both are there. */

@@ -1,0 +1,1 @@
+INSERT INTO d.t VALUES (1, now64(3), 2);
