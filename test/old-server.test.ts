@@ -75,6 +75,17 @@ test('a user who may only read can plan, check and ask for the status', { skip }
   assert.match(await run(['apply', '--env', 'reader']), /applied 0/)
 })
 
+test("another tool's table is read and left alone there", { skip }, async () => {
+  const [version] = /\d{14}/.exec(folder.files('generated').at(-1) ?? '') ?? []
+  await server.run('CREATE TABLE shop.schema_migrations (version Int64, dirty UInt8, sequence UInt64) ENGINE = TinyLog')
+  await server.run(`INSERT INTO shop.schema_migrations VALUES (${version}, 1, 1), (${version}, 0, 2)`)
+  assert.match(
+    await run(['baseline', '--from', 'auto', '--env', 'reader']),
+    /as golang-migrate says in shop\.schema_migrations \(2 were recorded before\)/,
+  )
+  assert.match(await run(['plan', '--exit-code']), /In sync/)
+})
+
 test('what was changed by hand is called, and nothing else; the old syntax loads', { skip }, async () => {
   await server.run(`ALTER TABLE shop.events ADD COLUMN hand String AFTER id`)
   await server.run('CREATE TABLE shop.sampled (d Date, k UInt64) ENGINE = ReplacingMergeTree(d, intHash32(k), (k, intHash32(k), d), 8192, d)')
