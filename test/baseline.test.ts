@@ -323,6 +323,7 @@ for (const [name, tool] of Object.entries(tools)) {
     if (!tool.closely) return
     const [done] = (await plan(options)).targets
     assert.deepEqual([done?.drift, done?.pending, done?.statements, done?.inSync], [[], [], [], true])
+    assert.equal(done?.trackedBy, null)
     const [again] = await apply(options)
     assert.deepEqual([again?.applied, again?.skipped], [[], tool.recorded.length + tool.pending.length])
     assert.deepEqual((await pull({ ...options, check: true }))[0]?.changes, [])
@@ -337,6 +338,7 @@ async function leftAlone(each: Legacy, tool: Tool): Promise<void> {
   const told: string[] = []
   const [target] = (await plan({ folder: each.folder, progress: (text) => told.push(text) })).targets
   assert.ok(told.includes(`${tool.table} is left alone: ${tool.from} keeps count of its migrations in it`), told.join('\n'))
+  assert.equal(target?.trackedBy, tool.from)
   const shown = [...(target?.drift ?? []), ...(target?.changes ?? [])].map(({ name }) => name)
   assert.ok(shown.length > 0)
   assert.deepEqual(

@@ -75,6 +75,17 @@ test('a user who may only read can plan, check and ask for the status', { skip }
   assert.match(await run(['apply', '--env', 'reader']), /applied 0/)
 })
 
+test("another tool's table is read and left alone there", { skip }, async () => {
+  const [version] = /\d{14}/.exec(folder.files('generated').findLast((file) => file.endsWith('.up.sql')) ?? '') ?? []
+  await server.run('CREATE TABLE shop.schema_migrations (version Int64, dirty UInt8, sequence UInt64) ENGINE = TinyLog')
+  await server.run(`INSERT INTO shop.schema_migrations VALUES (${version}, 1, 1), (${version}, 0, 2)`)
+  assert.match(
+    await run(['baseline', '--from', 'auto', '--env', 'reader']),
+    /as golang-migrate says in shop\.schema_migrations \(2 were recorded before\)/,
+  )
+  assert.match(await run(['plan', '--exit-code']), /In sync/)
+})
+
 test('views are dropped there, although it knows no DROP VIEW', { skip }, async () => {
   for (const file of ['schema/shop/materialized_views/fill.sql', 'schema/shop/views/recent.sql']) folder.delete(file)
   const written = await run(['generate', 'fewer_views'])

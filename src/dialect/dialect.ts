@@ -89,8 +89,14 @@ export interface Definition {
   readonly sizes: Readonly<Record<string, Size>>
   readonly unmodelled: readonly Note[]
   readonly unverified: readonly Note[]
-  /** Other tools' own tables among the managed ones, which are no part of it. */
-  readonly leftAlone: readonly Note[]
+  readonly leftAlone: readonly OtherTool[]
+}
+
+/** Another migration tool's own table among the managed ones, which is no part of them. */
+export interface OtherTool {
+  /** By the names of the files. */
+  readonly table: string
+  readonly tool: string
 }
 
 /** A throwaway engine. One state is in it at a time. */

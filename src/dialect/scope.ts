@@ -1,6 +1,5 @@
 // Which objects are managed: inside the named databases, included, and not excluded.
-import type { Note } from '../core/state.js'
-import type { Scope } from './dialect.js'
+import type { OtherTool, Scope } from './dialect.js'
 
 /** `name` is the object's name with its database first, or a bare name for what lives outside databases. */
 export function managed(scope: Scope, kind: string, name: readonly string[]): boolean {
@@ -12,9 +11,12 @@ export function managed(scope: Scope, kind: string, name: readonly string[]): bo
 }
 
 /** `scope` without other tools' own tables, given as `database.table` and the tool; and which of them would have been in it. */
-export function withoutTables(scope: Scope, tables: ReadonlyMap<string, string>): { readonly scope: Scope; readonly leftAlone: readonly Note[] } {
+export function withoutTables(
+  scope: Scope,
+  tables: ReadonlyMap<string, string>,
+): { readonly scope: Scope; readonly leftAlone: readonly OtherTool[] } {
   const inside = [...tables].filter(([name]) => scope.databases.some((database) => name.startsWith(`${database}.`)))
-  const leftAlone = inside.map(([about, tool]) => ({ about, reason: `${tool} keeps count of its migrations in it` }))
+  const leftAlone = inside.map(([table, tool]) => ({ table, tool }))
   return { scope: { ...scope, own: [...scope.own, ...inside.map(([name]) => name)] }, leftAlone }
 }
 

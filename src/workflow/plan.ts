@@ -21,6 +21,8 @@ export interface TargetPlan {
   readonly drift: readonly ObjectChange[]
   readonly driftPlan: Plan
   readonly pending: readonly { readonly version: string; readonly name: string; readonly statements: number }[]
+  /** The tool that ran migrations there before, where trueup has not recorded any: what is pending may be there already. */
+  readonly trackedBy: string | null
   /** Recorded by all migrations → desired: what was edited without a migration. */
   readonly ungenerated: readonly ObjectChange[]
   readonly ungeneratedPlan: Plan
@@ -79,6 +81,7 @@ async function planTarget(work: Work, workspace: Workspace): Promise<TargetPlan>
     drift,
     driftPlan,
     pending,
+    trackedBy: rows.length === 0 && pending.length > 0 ? (definition.leftAlone[0]?.tool ?? null) : null,
     ungenerated,
     ungeneratedPlan,
     changes: objectChanges(work, whole.deltas, live, desired),

@@ -24,7 +24,7 @@ export async function readServer(work: Work, environment: Environment): Promise<
   const reading = known ? (known as Reading) : await readNow(work, server)
   const after = known ? undefined : work.dialect.fingerprint(server.url)
   if (after !== undefined) work.cache.keep(key(after), reading)
-  for (const { about, reason } of reading.definition.leftAlone) work.progress(`${about} is left alone: ${reason}`)
+  for (const { table, tool } of reading.definition.leftAlone) work.progress(`${table} is left alone: ${tool} keeps count of its migrations in it`)
   work.scratch.mention(reading.definition.statements.map((statement) => statement.text))
   return reading
 }

@@ -60,13 +60,17 @@ function summary(target: TargetPlan, style: Style): string {
     target.statements.length > 0 ? `${count(target.statements.length, 'statement')} from live to desired` : '',
     target.plan.refused.length > 0 ? `${target.plan.refused.length} refused` : '',
   ].filter(Boolean)
-  const next = [
+  return `${style.prose(style.bold(`${parts.join(', ')}.`))}\n${style.prose(`${style.cyan('Next:')} ${nextStep(target)}`, 6)}`
+}
+
+function nextStep(target: TargetPlan): string {
+  if (target.trackedBy !== null) return `trueup baseline --from ${target.trackedBy} takes over what it ran there; apply would run it again`
+  return [
     target.drift.length > 0 ? 'trueup pull takes the drift into the files, unless you undo it there' : '',
     target.ungenerated.length > 0 ? 'trueup generate' : target.pending.length > 0 ? 'trueup apply' : '',
   ]
     .filter(Boolean)
     .join('; ')
-  return `${style.prose(style.bold(`${parts.join(', ')}.`))}\n${style.prose(`${style.cyan('Next:')} ${next}`, 6)}`
 }
 
 /** The document of DESIGN section 7. */
@@ -82,6 +86,7 @@ export function planJson(result: PlanResult): object {
       to: target.plan.to,
       drift: deltasJson(target.driftPlan.deltas, target.drift),
       pending: target.pending,
+      trackedBy: target.trackedBy,
       ungenerated: deltasJson(target.ungeneratedPlan.deltas, target.ungenerated),
       statements: target.statements.map(({ sql, about, hazards, transaction, cost }) => ({ sql, about, hazards, transaction, cost })),
       refused: target.plan.refused,

@@ -16,9 +16,7 @@ const unloadable = ['window_view', 'live_view', 'other']
 
 export async function columnsOf(session: Session, names: readonly string[]): Promise<readonly ColumnName[]> {
   const list = names.map((name) => literal(name.toLowerCase())).join(', ')
-  const rows = await session.query(
-    `SELECT database, table, name FROM system.columns WHERE lower(table) IN (${list}) ORDER BY database, table, position`,
-  )
+  const rows = await session.query(`SELECT database, table, name FROM system.columns WHERE lower(table) IN (${list}) ORDER BY database, table, name`)
   return rows.map(({ database, table, name }) => ({ database: String(database), table: String(table), column: String(name) }))
 }
 
