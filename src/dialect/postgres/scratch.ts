@@ -6,6 +6,7 @@ import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../diale
 import { withoutForeignKeys } from './cycle.js'
 import { Server } from './engine.js'
 import { readState } from './introspect/state.js'
+import { lacksLz4, runWithoutLz4 } from './lz4.js'
 import { id } from './quote.js'
 import { renderAll } from './render.js'
 import { PostgresSession } from './session.js'
@@ -159,12 +160,18 @@ export class PostgresScratch implements Scratch {
       await (this.session as PostgresSession).enter(schema)
       this.schema = schema
     }
+    let lz4 = true
     for (let round = 0; ; round++) {
       try {
-        await this.run(statement.text)
+        if (lz4) await this.run(statement.text)
+        else await runWithoutLz4(statement.text, schema, (sql) => this.run(sql))
         return undefined
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
+        if (lz4 && lacksLz4(error.detail.server)) {
+          lz4 = false
+          continue
+        }
         const surrounding = round < 50 ? missing(error, scope) : undefined
         if (surrounding === undefined) return error
         await this.run(surrounding)
