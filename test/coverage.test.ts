@@ -39,7 +39,7 @@ function coverage(): string {
     '- **recreate**: the object is dropped and made anew, with what depends on it where the server asks for that; refused where rows would be lost',
     '- **replace**: as recreate, but swapped in one statement, so that dependants stay',
     '- **refuse**: never changed by trueup; it says why and what to do instead',
-    '- **ignored**: the order means nothing to the server, so it is no difference',
+    "- **ignored**: the order means nothing to the server, or cannot be changed on it (a PostgreSQL table's columns), so it is no difference",
   ]
   return `${[...head, ...dialects.flatMap(({ name, rules }) => section(name, rules))].join('\n')}\n`
 }

@@ -1,5 +1,5 @@
 // `npm run bench`: whole runs of the command line, as a person starts them, on projects of growing size. Prints the table
-// of docs/benchmarks.md. Options: --sizes 100,1000 --runs 5.
+// of docs/benchmarks.md. Options: --sizes 100,1000 --runs 5 --dialect postgres.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const program = fileURLToPath(new URL('../../../bin/run.js', import.meta.url))
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100,1000,5000' }, runs: { type: 'string', default: '5' } } })
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000,5000' },
+    runs: { type: 'string', default: '5' },
+    dialect: { type: 'string', default: 'clickhouse' },
+  },
+})
 
 interface Run {
   readonly seconds: number
@@ -47,6 +53,16 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
 
+/** What a dialect's project is made of. */
+interface Subject {
+  readonly config: string
+  /** Folder of the tables, below the project. */
+  readonly folder: string
+  /** What stands after the last column where one more is wanted. */
+  readonly added: string
+  table(number: number, extra?: string): string
+}
+
 const types = ['UInt64', 'String', 'LowCardinality(String)', "DateTime64(3, 'UTC')", 'Nullable(Float64)'] as const
 
 /** A table of 15 columns with an index, a key of two columns and a TTL. */
@@ -55,14 +71,40 @@ function table(number: number, extra = ''): string {
   return `CREATE TABLE bench.t${number}\n(\n${columns.join(',\n')}${extra},\n    INDEX i c1 TYPE bloom_filter GRANULARITY 4\n)\nENGINE = MergeTree\nPARTITION BY toYYYYMM(c3)\nORDER BY (c0, c1)\nTTL toDateTime(c3) + INTERVAL 1 YEAR;\n`
 }
 
+/** A table of 15 columns with a key, two indexes, a check and a foreign key to the table before it. */
+function relation(number: number, extra = ''): string {
+  const kinds = ['text', 'integer NOT NULL DEFAULT 0', 'timestamptz DEFAULT now()', 'numeric(12, 2)', 'jsonb']
+  const columns = Array.from({ length: 13 }, (_, i) => `    c${i} ${kinds[i % kinds.length]}`)
+  const before = number === 0 ? '' : ` REFERENCES bench.t${number - 1} (id)`
+  return `CREATE TABLE bench.t${number} (\n    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,\n    before bigint${before},\n${columns.join(',\n')}${extra},\n    CHECK (c1 >= 0)\n);\nCREATE INDEX t${number}_a ON bench.t${number} (c0);\nCREATE INDEX t${number}_b ON bench.t${number} (c2, c3) WHERE c1 > 0;\n`
+}
+
+const subjects: Readonly<Record<string, Subject>> = {
+  clickhouse: {
+    config:
+      'version: 1\ntargets:\n  bench: { dialect: clickhouse, schema: schema, migrations: generated, databases: [bench] }\nenvironments:\n  local: { bench: { url: "chdb:db" } }\n',
+    folder: 'schema/bench/tables',
+    added: ',\n    `added` String',
+    table,
+  },
+  postgres: {
+    config:
+      'version: 1\ntargets:\n  bench: { dialect: postgres, schema: schema, migrations: generated, schemas: [bench] }\nenvironments:\n  local: { bench: { url: "embedded-postgres:db" } }\n',
+    folder: 'schema/bench/tables',
+    added: ',\n    added text',
+    table: relation,
+  },
+}
+
+const subject = subjects[values.dialect]
+if (!subject) throw new Error(`--dialect is one of ${Object.keys(subjects).join(', ')}`)
+const { config, folder: tables, added, table: tableText } = subject
+
 function project(size: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'trueup-bench-'))
-  writeFileSync(
-    join(folder, 'trueup.yaml'),
-    'version: 1\ntargets:\n  bench: { dialect: clickhouse, schema: schema, migrations: generated, databases: [bench] }\nenvironments:\n  local: { bench: { url: "chdb:db" } }\n',
-  )
-  mkdirSync(join(folder, 'schema', 'bench', 'tables'), { recursive: true })
-  for (let i = 0; i < size; i++) writeFileSync(join(folder, 'schema', 'bench', 'tables', `t${i}.sql`), table(i))
+  writeFileSync(join(folder, 'trueup.yaml'), config)
+  mkdirSync(join(folder, tables), { recursive: true })
+  for (let i = 0; i < size; i++) writeFileSync(join(folder, tables, `t${i}.sql`), tableText(i))
   return folder
 }
 
@@ -90,7 +132,7 @@ async function measure(size: number, runs: number): Promise<string[]> {
   row('apply everything', [await run(folder, 'apply')])
   row('plan in sync, first run', await repeat(firstRuns, forget, 'plan'))
   row('plan in sync, warm', await repeat(runs, () => {}, 'plan'))
-  for (let i = 0; i < 10; i++) writeFileSync(join(folder, 'schema', 'bench', 'tables', `t${i * 7}.sql`), table(i * 7, ',\n    `added` String'))
+  for (let i = 0; i < 10; i++) writeFileSync(join(folder, tables, `t${i * 7}.sql`), tableText(i * 7, added))
   row('plan with 10 changes, first run', await repeat(firstRuns, forget, 'plan'))
   row('plan with 10 changes, warm', await repeat(runs, () => {}, 'plan'))
   rmSync(folder, { recursive: true, force: true })

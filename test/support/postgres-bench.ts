@@ -43,7 +43,10 @@ export class PostgresBench implements CaseBench {
   static async open(schemas: readonly string[]): Promise<PostgresBench> {
     await postgres.load()
     const folder = existsSync(serverBinaries) ? serverBinaries : binaries().folder
-    const server = await Server.beside(folder, mkdtempSync(join(quick(), 'trueup-server-')))
+    const home = mkdtempSync(join(quick(), 'trueup-server-'))
+    // The scratch engine's cluster goes where the server's is, and away with it.
+    process.env.XDG_CACHE_HOME = join(home, 'cache')
+    const server = await Server.beside(folder, home)
     const session = await connect(server, 'postgres')
     for (const role of roles) await session.execute(`CREATE ROLE ${role}`)
     const scope: Scope = { databases: schemas, include: [], exclude: [], own: [`${schemas[0]}.trueup_ledger`] }
@@ -124,7 +127,8 @@ export class PostgresBench implements CaseBench {
 
   async close(): Promise<void> {
     await this.session.close()
-    await Promise.all([this.server.close(), this.work.scratch.close()])
+    await this.work.scratch.close()
+    await this.server.close()
   }
 }
 

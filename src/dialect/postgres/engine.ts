@@ -14,8 +14,12 @@ const socket = '.s.PGSQL.5432'
 /** Bytes of the longest path a socket may have: `sun_path` with its end. */
 const longestSocket = 103
 
+/** A first migration may make thousands of objects in one transaction, and each takes a lock. */
+const roomy = ['max_locks_per_transaction=1024']
+
 /** Nothing in these clusters outlives a command, so nothing is written to be safe. */
 const careless = [
+  ...roomy,
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
@@ -94,7 +98,7 @@ export class Server {
         `Install the embedded engine of version ${major}, or remove the folder.`,
       )
     }
-    return await Server.start(folder, found, [], verbose, release)
+    return await Server.start(folder, found, roomy, verbose, release)
   }
 
   /** A server of the binaries in `bin`, on a cluster of its own in `folder`: one that trueup does not work on by itself. */

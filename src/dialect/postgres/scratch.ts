@@ -5,7 +5,9 @@ import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
 import { Server } from './engine.js'
+import { transactionOf } from './inspect.js'
 import { readState } from './introspect/state.js'
+import { lacksLz4, runWithoutLz4 } from './lz4.js'
 import { id } from './quote.js'
 import { renderAll } from './render.js'
 import { PostgresSession } from './session.js'
@@ -42,6 +44,9 @@ const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateEventT
 
 /** A database that nothing was made in, but that was connected to: copies of it open faster than copies of the server's own. */
 const blank = 'trueup_blank'
+
+/** Statements that are sent at once: enough to save what a transaction costs, few enough to lose little where one fails. */
+const together = 25
 
 let shared: { readonly server: Promise<Server>; users: number } | undefined
 let counter = 0
@@ -86,10 +91,7 @@ export class PostgresScratch implements Scratch {
     let waiting = ranked.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement)
     while (waiting.length > 0) {
       const failed: (readonly [SqlStatement, Failure])[] = []
-      for (const statement of waiting) {
-        const failure = await this.attempt(statement, scope)
-        if (failure) failed.push([statement, failure])
-      }
+      await this.attemptAll(waiting, scope, (statement, failure) => failed.push([statement, failure]))
       const left = failed.map(([statement]) => statement)
       const next = failed.length < waiting.length ? left : left.flatMap(apart)
       if (next.length === waiting.length) throw hopeless(failed, (statement) => this.subject(statement, scope).name)
@@ -100,16 +102,15 @@ export class PostgresScratch implements Scratch {
 
   async replay(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     const notes: Note[] = []
-    for (const statement of statements) {
+    const tried = statements.filter((statement) => {
       const { type } = this.subject(statement, scope)
-      if (framing.test(type)) continue
-      if (aside.test(type) && type !== 'CreateUserMappingStmt' && !/UserMapping/.test(type)) {
-        notes.push(setAside(statement))
-        continue
-      }
-      const failure = await this.attempt(statement, scope)
-      if (failure) throw placed(failure, statement)
-    }
+      const other = aside.test(type) && !/UserMapping/.test(type)
+      if (other) notes.push(setAside(statement))
+      return !other && !framing.test(type)
+    })
+    await this.attemptAll(tried, scope, (statement, failure) => {
+      throw placed(failure, statement)
+    })
     return notes
   }
 
@@ -152,19 +153,60 @@ export class PostgresScratch implements Scratch {
     return subjectOf(statement.text, statement.database ?? scope.databases[0] ?? 'public')
   }
 
+  /** Runs statements in their order, many at once where all of them work. */
+  private async attemptAll(list: readonly SqlStatement[], scope: Scope, failed: (statement: SqlStatement, failure: Failure) => void): Promise<void> {
+    for (let start = 0; start < list.length; ) {
+      const schema = this.schemaOf(list[start] as SqlStatement, scope)
+      const batch = list.slice(start, start + together)
+      const end = batch.findIndex((statement) => this.schemaOf(statement, scope) !== schema || transactionOf(statement.text) === 'outside')
+      const same = end < 0 ? batch : batch.slice(0, Math.max(end, 1))
+      start += same.length
+      if (same.length > 1 && (await this.attemptBatch(same, schema))) continue
+      for (const statement of same) {
+        const failure = await this.attempt(statement, scope)
+        if (failure) failed(statement, failure)
+      }
+    }
+  }
+
+  /** Runs statements in one transaction; false where one of them fails, and nothing of them is there. */
+  private async attemptBatch(statements: readonly SqlStatement[], schema: string): Promise<boolean> {
+    await this.enter(schema)
+    try {
+      await this.run(statements.map(({ text }) => text).join('\n;\n'))
+      return true
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'statement-failed') return false
+      throw error
+    }
+  }
+
+  private schemaOf(statement: SqlStatement, scope: Scope): string {
+    return statement.database ?? scope.databases[0] ?? 'public'
+  }
+
+  private async enter(schema: string): Promise<void> {
+    if (schema === this.schema) return
+    await (this.session as PostgresSession).enter(schema)
+    this.schema = schema
+  }
+
   /** Runs a statement; what it names beyond the schema (roles, tablespaces) is made for it. */
   private async attempt(statement: SqlStatement, scope: Scope): Promise<Failure | undefined> {
-    const schema = statement.database ?? scope.databases[0] ?? 'public'
-    if (schema !== this.schema) {
-      await (this.session as PostgresSession).enter(schema)
-      this.schema = schema
-    }
+    const schema = this.schemaOf(statement, scope)
+    await this.enter(schema)
+    let lz4 = true
     for (let round = 0; ; round++) {
       try {
-        await this.run(statement.text)
+        if (lz4) await this.run(statement.text)
+        else await runWithoutLz4(statement.text, schema, (sql) => this.run(sql))
         return undefined
       } catch (error) {
         if (!(error instanceof Failure) || error.code !== 'statement-failed') throw error
+        if (lz4 && lacksLz4(error.detail.server)) {
+          lz4 = false
+          continue
+        }
         const surrounding = round < 50 ? missing(error, scope) : undefined
         if (surrounding === undefined) return error
         await this.run(surrounding)

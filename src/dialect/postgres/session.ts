@@ -149,7 +149,9 @@ export class PostgresSession implements Session {
 
   /** Runs `action` on one snapshot of the catalogue, with nothing to find bare names in. */
   async snapshot<T>(action: () => Promise<T>): Promise<T> {
-    await this.client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = ''`)
+    await this.client.query(
+      `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = ''; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`,
+    )
     try {
       return await action()
     } finally {

@@ -60,8 +60,7 @@ export class Reading {
       const needs = new Set<Key>(each.needs)
       for (const source of this.sources.get(each.key) ?? []) {
         for (const other of depends.get(source) ?? []) {
-          const whole = other.split(' ').slice(0, 2).join(' ')
-          const key = this.keys.get(other) ?? this.keys.get(whole) ?? this.keys.get(member(whole))
+          const key = this.keys.get(other) ?? this.wholeAt(other)
           if (key !== undefined) needs.add(key)
         }
       }
@@ -74,9 +73,17 @@ export class Reading {
 
   /** What the words of a body may mean, whichever schema it finds them in. */
   private hints({ key }: Fact, needs: ReadonlySet<Key>, named: ReadonlyMap<string, readonly Key[]>): readonly Key[] {
-    const words = new Set((this.bodies.get(key) ?? '').match(/[A-Za-z_][\w$]*|(?<=")[^"]+(?=")/g))
+    const body = this.bodies.get(key)
+    if (body === undefined) return []
+    const words = new Set(body.match(/[A-Za-z_][\w$]*|(?<=")[^"]+(?=")/g))
     const found = [...words].flatMap((word) => named.get(word) ?? named.get(word.toLowerCase()) ?? [])
     return [...new Set(found)].filter((each) => each !== key && !needs.has(each)).sort()
+  }
+
+  /** What stands for the object that a column's row belongs to, or for the extension that the object belongs to. */
+  private wholeAt(part: Source): Key | undefined {
+    const whole = part.split(' ').slice(0, 2).join(' ')
+    return this.keys.get(whole) ?? this.keys.get(member(whole))
   }
 
   private byName(): ReadonlyMap<string, readonly Key[]> {

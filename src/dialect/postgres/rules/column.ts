@@ -150,12 +150,13 @@ function identityText([schema = '', table, column]: readonly string[], identity:
   return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
 }
 
-/** What a declaration cannot say. */
-export function dressing(fact: Column): readonly Draft[] {
+/** What a declaration cannot say, of a column that comes from `source` where it is given. */
+export function dressing(fact: Column, source?: Fact): readonly Draft[] {
   const { attrs } = fact
   const alter = `ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
   return [
-    ...(attrs.storage === null ? [] : [ddl(`${alter} SET STORAGE ${attrs.storage}`)]),
+    ...(attrs.storage === (source?.attrs.storage ?? null) ? [] : [ddl(`${alter} SET STORAGE ${attrs.storage ?? usualStorage(attrs.type)}`)]),
+    ...(source && attrs.compression !== source.attrs.compression ? [ddl(`${alter} SET COMPRESSION ${attrs.compression ?? 'default'}`)] : []),
     ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
     ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
     ...commented(`COLUMN ${relation(fact)}.${id(fact.name[2] ?? '')}`, attrs.comment),

@@ -3,7 +3,7 @@ import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
-import { declaration, dressing, handedDown } from './column.js'
+import { declaration, dressing, handedDown, origin } from './column.js'
 import {
   alterOwned,
   blocking,
@@ -132,7 +132,7 @@ function create(fact: Table, world: World): readonly Draft[] {
         ...made,
       ],
     }),
-    ...columns.flatMap((column) => dressing(column)),
+    ...columns.flatMap((column) => dressing(column, own.includes(column) ? undefined : origin(column, facts))),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
