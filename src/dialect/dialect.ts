@@ -261,8 +261,8 @@ export interface Dialect {
   outcome(session: Session, id: string): Promise<Outcome>
   /** Statements that clear away what an attempt at `sql` left that did not come to its end; empty where it left nothing. */
   leftovers(session: Session, sql: string): Promise<readonly string[]>
-  /** What goes on in the managed databases after `sql` returned; empty where nothing does. */
-  background(session: Session, sql: string, databases: readonly string[]): Promise<readonly Background[]>
+  /** What goes on in `databases` (by their names on the server) after `sql` returned, or after anything; empty where nothing does. */
+  background(session: Session, sql: string | undefined, databases: readonly string[]): Promise<readonly Background[]>
   /** Why this user could not run migrations and write the ledger, where the server can say beforehand. */
   obstacles(session: Session, databases: readonly string[]): Promise<readonly string[]>
   /** Makes the managed databases that are not there yet, as one of `statements` makes them, or plainly. */

@@ -1,5 +1,6 @@
 // `status`: how each migration stands in an environment, by its ledger.
 import type { Standing } from '../apply/history.js'
+import type { Background } from '../dialect/dialect.js'
 import { historyOf } from './ledger.js'
 import { migrationFiles } from './load.js'
 import { readServer } from './server.js'
@@ -11,6 +12,8 @@ export interface TargetStatus {
   readonly applied: number
   readonly pending: number
   readonly migrations: readonly Standing[]
+  /** What statements left going on there. */
+  readonly background: readonly Background[]
 }
 
 export interface StatusResult {
@@ -23,7 +26,7 @@ export async function status(options: Options = {}): Promise<StatusResult> {
     const { name } = environment()
     const targets: TargetStatus[] = []
     for (const work of works) {
-      const { url, rows } = await readServer(work, environment())
+      const { url, rows, background } = await readServer(work, environment())
       const { standings } = historyOf(rows, migrationFiles(work), name)
       const count = (state: Standing['state']) => standings.filter((standing) => standing.state === state).length
       targets.push({
@@ -32,6 +35,7 @@ export async function status(options: Options = {}): Promise<StatusResult> {
         applied: count('applied') + count('changed'),
         pending: count('pending') + count('partial'),
         migrations: standings,
+        background,
       })
     }
     return { environment: name, targets }

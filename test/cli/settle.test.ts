@@ -250,3 +250,22 @@ test('--wait-for waits for a server that is not there yet; --log-format json wri
   const fine = await run(['apply', '--log-format', 'json'], 0, folder)
   for (const line of fine.stderr.trim().split('\n').filter(Boolean)) assert.ok(JSON.parse(line).time)
 })
+
+test('a change that goes on failing in the background is told by apply and found by status', async () => {
+  const server = await HttpClickHouse.start({ users: { default: '' } })
+  const own = project({
+    'trueup.yaml': (shop['trueup.yaml'] ?? '').replace('chdb:.trueup/local', server.url()),
+    [at('4_rows')]: `INSERT INTO shop.one (id, a) SELECT 1, 'x';\n`,
+    [at('5_change')]: '-- hazard: rewrite: all parts\nALTER TABLE shop.one UPDATE b = toString(toUInt8(a)) WHERE 1 SETTINGS mutations_sync = 0;\n',
+  })
+  try {
+    await run(['hash'], 0, own)
+    await run(['apply', '--to', '4'], 0, own)
+    const failed = await run(['apply'], 1, own)
+    assert.match(failed.stderr, /5_change\.up\.sql:2:1[\s\S]*goes on failing in the background[\s\S]*Cannot parse/)
+    const { stdout } = await run(['status'], 0, own)
+    assert.match(stdout, /going on shop\.one: .*UPDATE b[\s\S]*it goes on failing: [\s\S]*Cannot parse/)
+  } finally {
+    await server.close()
+  }
+})

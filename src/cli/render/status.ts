@@ -1,5 +1,6 @@
 // `status`, for people.
 import type { Standing } from '../../apply/history.js'
+import type { Background } from '../../dialect/dialect.js'
 import type { StatusResult } from '../../workflow/status.js'
 import { plain, type Style } from '../style.js'
 import { sections } from './statement.js'
@@ -10,6 +11,7 @@ export function statusText(result: StatusResult, style: Style): string {
       [
         `${style.bold(target.target)} ${style.dim(`(${result.environment}: ${plain(target.url)})`)}`,
         ...target.migrations.map((standing) => `  ${standingText(standing, style)}`),
+        ...target.background.map((each) => `  ${backgroundText(each, style)}`),
         `applied ${target.applied}, pending ${target.pending}`,
       ].join('\n'),
     ),
@@ -23,6 +25,11 @@ function standingText({ state, version, name, revision }: Standing, style: Style
   const when = state === 'applied' && revision?.finishedAt ? style.dim(`  ${timeText(revision.finishedAt)}`) : ''
   const why = state === 'partial' && revision ? `\n${style.prose(`      ${partialText(revision)}`, 0)}` : ''
   return `${colour(state.padEnd(8))} ${version}_${plain(name)}${when}${why}`
+}
+
+function backgroundText({ object, command, left, error }: Background, style: Style): string {
+  const failing = error === '' ? '' : `\n${style.red(style.prose(`      it goes on failing: ${plain(error)}`, 0))}`
+  return `${style.yellow('going on')} ${plain(object)}: ${plain(command)}, ${left} parts left${failing}`
 }
 
 /** `2026-08-01 12:00:00 UTC`. */
