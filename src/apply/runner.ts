@@ -114,8 +114,9 @@ class Run {
       }
       if (this.open) this.known.push(this.event('done', 0))
     } catch (error) {
-      // What came before is true whatever happened now.
-      if (carried.length > 0 && this.known[0] === carried[0]) await context.ledger.append(carried, context.trueup).catch(() => {})
+      // What is known is true whatever happened now; that this migration would have begun says nothing.
+      const worth = this.known.filter(({ event, statement }) => event !== 'started' || statement !== 0)
+      if (worth.length > 0) await context.ledger.append(this.known, context.trueup).catch(() => {})
       throw error
     }
     context.report({ event: 'done', version, kind, milliseconds: Date.now() - began })

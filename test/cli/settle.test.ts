@@ -269,3 +269,25 @@ test('a change that goes on failing in the background is told by apply and found
     await server.close()
   }
 })
+
+test('SIGTERM: the statement that runs comes to its end, the rest waits for the next run', async () => {
+  const slow = (n: number) => `INSERT INTO shop.one (id) SELECT ${n} + sleep(2);\n`
+  const own = project({ [at('4_slow')]: slow(1) + slow(2) + slow(3) })
+  await run(['hash'], 0, own)
+  await run(['apply', '--to', '3'], 0, own)
+  const ran = await own.run(['apply'], {
+    started: (child) => {
+      child.stderr?.on('data', (text: string) => {
+        if (/3 statements/.test(text)) setTimeout(() => child.kill('SIGTERM'), 500)
+      })
+    },
+  })
+  assert.equal(ran.code, 1, ran.stderr)
+  assert.match(ran.stderr, /stopping after the current statement[\s\S]*stopped as asked: [12] of 3 statements/)
+  assert.match((await run(['apply'], 0, own)).stderr, /4_slow, going on at statement [23] of 3/)
+  const rows = await byHand(own, '.trueup/local', 'SELECT id FROM shop.one ORDER BY id')
+  assert.deepEqual(
+    rows.map(({ id }) => Number(id)),
+    [1, 2, 3],
+  )
+})
