@@ -9,6 +9,7 @@ import { compareVersions, versionKey } from '../src/core/version.js'
 import { Failure } from '../src/core/failure.js'
 import { clickhouse } from '../src/dialect/clickhouse/index.js'
 import { postgres } from '../src/dialect/postgres/index.js'
+import type { Dialect } from '../src/dialect/dialect.js'
 import { nextVersion, readMigrations } from '../src/project/migrations.js'
 import { check } from '../src/workflow/check.js'
 import { diff } from '../src/workflow/diff.js'
@@ -151,7 +152,7 @@ for (const [tool, wanted] of Object.entries(tools)) {
   })
 }
 
-function migrationsIn(files: Readonly<Record<string, string>>, dialect = postgres) {
+function migrationsIn(files: Readonly<Record<string, string>>, dialect: Dialect = postgres) {
   const root = mkdtempSync(join(folder, 'unit-'))
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text)
   return readMigrations(root, root, dialect)
@@ -207,6 +208,14 @@ test('what no form fits is left out with its reason', () => {
   assert.deepEqual(
     lines.map(({ file }) => file),
     ['1_a.up.sql', '2_gone.down.sql'],
+  )
+})
+
+test('a number in between makes room for a second file of one number', () => {
+  const { list } = migrationsIn({ 'schema_46_a.sql': '', 'schema_47_c.sql': '', 'schema_46.1_b.sql': '' }, clickhouse)
+  assert.deepEqual(
+    list.map(({ version, name }) => `${version} ${name}`),
+    ['46 a', '46.1 b', '47 c'],
   )
 })
 
