@@ -291,3 +291,31 @@ test('SIGTERM: the statement that runs comes to its end, the rest waits for the 
     [1, 2, 3],
   )
 })
+
+test('two databases: where the second cannot start the first does not, and a failure says how the other stands', async () => {
+  const table = (name: string) => `CREATE TABLE ${name} (id UInt64) ENGINE = MergeTree ORDER BY id;\n`
+  const config = (second: string) => `version: 1
+targets:
+  first: { dialect: clickhouse, schema: schema/first, migrations: generated/first, databases: [a] }
+  second: { dialect: clickhouse, schema: schema/second, migrations: generated/second, databases: [b] }
+environments:
+  local: { first: { url: "chdb:.trueup/a" }, second: { url: "${second}" } }
+`
+  const own = new ProjectFolder({
+    'trueup.yaml': config('http://127.0.0.1:9'),
+    'generated/first/1_one.up.sql': table('a.one'),
+    'generated/second/1_one.up.sql': `${table('b.one')}DROP TABLE b.nothing;\n`,
+  })
+  folders.push(own)
+  await run(['hash'], 0, own)
+  const refused = await run(['apply', '--allow', 'data-loss'], 1, own)
+  assert.match(refused.stderr, /127\.0\.0\.1:9/)
+  own.write({ 'trueup.yaml': config('chdb:.trueup/b') })
+  assert.deepEqual(
+    JSON.parse((await run(['status', '--json'], 0, own)).stdout).targets.map(({ applied }: { applied: number }) => applied),
+    [0, 0],
+  )
+  const failed = await run(['apply', '--allow', 'data-loss'], 1, own)
+  assert.match(failed.stderr, /statement 2 of 2 in migration 1_one failed[\s\S]*\(first is done\)/)
+  await run(['apply', '--target', 'first'], 0, own)
+})
