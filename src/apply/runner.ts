@@ -16,6 +16,8 @@ export interface Runnable {
   readonly name: string
   readonly checksum: string
   readonly kind: 'apply' | 'revert'
+  /** Each statement by itself, also where the server could take them all back. */
+  readonly noTransaction: boolean
   readonly statements: readonly SqlStatement[]
 }
 
@@ -109,7 +111,7 @@ class Run {
       await this.settle()
       context.report({ event: 'migration', version, name, kind, statements: statements.length, from: this.at + 1 })
       while (this.at < statements.length) {
-        const end = endOfTransaction(statements, this.at, context.dialect)
+        const end = endOfTransaction(migration, this.at, context.dialect)
         await (end > this.at ? this.together(end) : this.alone())
       }
       if (this.open) this.known.push(this.event('done', 0))

@@ -10,8 +10,8 @@ export type InDoubt = 'retry' | 'done'
 const command = { apply: 'apply', revert: 'down' } as const
 
 /** Where the transaction ends that begins with the statement at `start`; `start` where that statement runs by itself. */
-export function endOfTransaction(statements: readonly SqlStatement[], start: number, dialect: Dialect): number {
-  if (!dialect.transactionalDdl || statements.some(({ leading }) => /^--\s*trueup:\s*no-transaction\s*$/m.test(leading))) return start
+export function endOfTransaction({ statements, noTransaction }: Runnable, start: number, dialect: Dialect): number {
+  if (!dialect.transactionalDdl || noTransaction) return start
   const end = statements.findIndex(({ text }, i) => i >= start && dialect.transaction(text) === 'outside')
   return end < 0 ? statements.length : end
 }

@@ -18,6 +18,7 @@ export default class Apply extends RunCommand {
     steps: Flags.integer({ min: 1, description: 'run at most so many migrations' }),
     'out-of-order': Flags.boolean({ description: 'also run migrations that are older than the newest applied one' }),
     'stop-on-drift': Flags.boolean({ description: 'run nothing where the server differs from what its migrations make (exit 5)' }),
+    'ignore-tracking': Flags.boolean({ description: 'run from the first migration on although the table of another tool says that some ran there' }),
     yes: Flags.boolean({ char: 'y', description: 'ask nothing; there is nothing to ask yet' }),
   }
 
@@ -31,6 +32,7 @@ export default class Apply extends RunCommand {
       ...(flags.steps === undefined ? {} : { steps: flags.steps }),
       outOfOrder: flags['out-of-order'],
       stopOnDrift: flags['stop-on-drift'],
+      ignoreTracking: flags['ignore-tracking'],
     })
     this.print(appliedText(targets, flags['dry-run'], this.style))
     return { dryRun: flags['dry-run'], targets }

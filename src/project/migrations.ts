@@ -27,6 +27,8 @@ export interface Migration {
   readonly adopted: boolean
   /** Environments it is for; all where the list is empty. */
   readonly environments: readonly string[]
+  /** Each statement by itself, because the file says so, in trueup's words or in those of the tool it was written for. */
+  readonly noTransaction: boolean
   /** Stands for every migration before it, for databases that have none of them (`-- trueup: checkpoint`). */
   readonly checkpoint: boolean
   /** `author:id` of the changesets it is made of, where Liquibase keeps count of them one by one. */
@@ -48,6 +50,12 @@ interface Named extends MigrationName {
   readonly shown: string
   readonly text: string
 }
+
+/**
+ * trueup, goose, dbmate, graphile-migrate. https://pressly.github.io/goose/documentation/annotations/,
+ * https://github.com/amacneil/dbmate#transaction, https://github.com/graphile/migrate#readme
+ */
+const byItself = /^--(\s*trueup:\s*no-transaction|\s*\+goose\s+NO\s+TRANSACTION|\s*migrate:\w+\b.*\btransaction:\s*false|!\s*no-transaction)\b/im
 
 /** Reads a migrations folder. Throws `duplicate-object`, `sql-invalid` and `file-unreadable`, with the place. */
 export function readMigrations(root: string, folder: string, dialect: Dialect): Migrations {
@@ -72,6 +80,7 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
       checksum,
       adopted: adopted.get(file) === checksum,
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),
+      noTransaction: byItself.test(text),
       checkpoint: /^--\s*trueup:\s*checkpoint\s*$/m.test(text),
       changesets: changesetsOf(text),
     }

@@ -9,6 +9,7 @@ import { execute, type Progressing } from './execute.js'
 import { hazardProblem } from './hazards.js'
 import { halfWay, historyProblems } from './problems.js'
 import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
+import { trackedElsewhere } from './tracked.js'
 import { withWorkspace, type Options } from './workspace.js'
 
 export interface ApplyOptions extends Options, SiteOptions, Progressing {
@@ -23,6 +24,8 @@ export interface ApplyOptions extends Options, SiteOptions, Progressing {
   readonly outOfOrder?: boolean
   /** Runs nothing where the server differs from what its migrations make. */
   readonly stopOnDrift?: boolean
+  /** Runs migrations from the first one on although another tool has run some there. */
+  readonly ignoreTracking?: boolean
   readonly report?: (target: string, event: RunEvent) => void
 }
 
@@ -46,11 +49,13 @@ export async function apply(options: ApplyOptions = {}): Promise<readonly Applie
       const { work, history } = site
       const ahead = due(site).map((migration) => ({ statements: migration.up(), adopted: migration.adopted }))
       const hazard = hazardProblem(work, environment(), ahead, options.allow ?? [])
+      const adopted = ahead.length > 0 && !options.ignoreTracking ? await untaken(site) : []
       const drift = options.stopOnDrift ? await driftProblem(site) : undefined
       return [
         ...(ahead.length > 0 ? obstacleProblem(site) : []),
         ...historyProblems(work, history.standings, options.outOfOrder ?? false),
         ...halfWay(work, history.standings, 'apply'),
+        ...adopted,
         ...(hazard ? [hazard] : []),
         ...(drift ? [drift] : []),
       ]
@@ -68,8 +73,23 @@ export async function apply(options: ApplyOptions = {}): Promise<readonly Applie
   })
 }
 
-function runnable({ version, name, checksum, up }: Migration) {
-  return { version, name, checksum, kind: 'apply' as const, statements: up() }
+/** Another tool ran migrations there and nothing was taken over: running them again would do them twice. */
+async function untaken({ work, server, session, history }: Site): Promise<readonly Failure[]> {
+  if (history.rows.length > 0) return []
+  const tracked = await trackedElsewhere(work, server, session)
+  if (!tracked) return []
+  return [
+    new Failure(
+      'history-mismatch',
+      `${tracked.table} says that ${tracked.tool} has run migrations of ${work.target.name} there, and the ledger is empty: they would run twice`,
+      `Take them over with \`trueup baseline --from ${tracked.tool}\`, which runs nothing; or run all the same with --ignore-tracking.`,
+      { object: tracked.table },
+    ),
+  ]
+}
+
+function runnable({ version, name, checksum, noTransaction, up }: Migration) {
+  return { version, name, checksum, noTransaction, kind: 'apply' as const, statements: up() }
 }
 
 /** Throws `usage` where there is no such version. */

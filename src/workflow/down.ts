@@ -57,8 +57,8 @@ export async function down(options: DownOptions = {}): Promise<readonly Reverted
 }
 
 function runnable(migration: Migration): Runnable {
-  const { version, name, checksum } = migration
-  return { version, name, checksum, kind: 'revert', statements: wayBack(migration).statements }
+  const { version, name, checksum, noTransaction } = migration
+  return { version, name, checksum, noTransaction, kind: 'revert', statements: wayBack(migration).statements }
 }
 
 /** Last first. Throws `usage` where there is no such version. */

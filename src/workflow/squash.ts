@@ -112,7 +112,7 @@ async function checkpointText(work: Work, covered: readonly Migration[], version
   const file = `${version}_checkpoint.up.sql`
   const written = { version, checksum: hashText(text), up: () => work.dialect.split(text, file), down: () => undefined } as const
   const made = await loadRecorded(work, [
-    { migration: { ...written, name: 'checkpoint', file, adopted: false, environments: [], checkpoint: true, changesets: [] } },
+    { migration: { ...written, name: 'checkpoint', file, adopted: false, environments: [], noTransaction: false, checkpoint: true, changesets: [] } },
   ])
   const { deltas } = await differences(work, recorded, made, 'from-fixed')
   if (deltas.length === 0) return text

@@ -52,6 +52,22 @@ export async function readTracking(work: Work, server: Server, session: Session,
   return { tool: tracker.tool, table: `${found.database}.${found.table}`, tracked: tracker.read(rows) }
 }
 
+/** A table in the managed databases in which another tool counts rows of migrations; undefined where there is none, or an empty one. */
+export async function trackedElsewhere(
+  work: Work,
+  server: Server,
+  session: Session,
+): Promise<{ readonly tool: string; readonly table: string } | undefined> {
+  const managed = new Set(work.scope.databases.map((each) => server.databases[each] ?? each))
+  for (const found of tablesOf(await work.dialect.columns(session, trackingNames))) {
+    const tracker = trackerOf(found, false)
+    if (tracker === undefined || !(managed.has(found.database) || tracker.database === found.database)) continue
+    const { tool } = tracker
+    if ((await session.query(question(work, found, tracker))).length > 0) return { tool, table: `${found.database}.${found.table}` }
+  }
+  return undefined
+}
+
 function verifyTool(tool: string): void {
   if (trackedTools.includes(tool)) return
   throw new Failure(

@@ -319,3 +319,30 @@ environments:
   assert.match(failed.stderr, /statement 2 of 2 in migration 1_one failed[\s\S]*\(first is done\)/)
   await run(['apply', '--target', 'first'], 0, own)
 })
+
+test('a database past version 2 with no ledger: apply does not run what another tool ran, until somebody says how far it is', async () => {
+  const own = project()
+  await run(['hash'], 0, own)
+  await byHand(
+    own,
+    '.trueup/local',
+    'CREATE DATABASE shop',
+    'CREATE TABLE shop.one (id UInt64, a String, b String) ENGINE = MergeTree ORDER BY id',
+    'CREATE TABLE shop.schema_migrations (version Int64, dirty UInt8, sequence UInt64) ENGINE = TinyLog',
+    'INSERT INTO shop.schema_migrations VALUES (2, 0, 1)',
+  )
+  const { stderr } = await run(['apply'], 5, own)
+  assert.match(stderr, /shop\.schema_migrations says that golang-migrate has run migrations[\s\S]*trueup baseline --from golang-migrate/)
+  await run(['baseline', '--from', 'auto', '--yes'], 0, own)
+  assert.match((await run(['apply'], 0, own)).stdout, /applied 1, skipped 2/)
+})
+
+test('a leftover table of an earlier attempt is named by the server, and the run goes on once it is gone', async () => {
+  const own = project()
+  await run(['hash'], 0, own)
+  await run(['apply', '--to', '2'], 0, own)
+  await byHand(own, '.trueup/local', 'CREATE TABLE shop.three (other String) ENGINE = Log')
+  assert.match((await run(['apply'], 1, own)).stderr, /3_three\.up\.sql:1:1[\s\S]*already exists/)
+  await byHand(own, '.trueup/local', 'DROP TABLE shop.three')
+  assert.match((await run(['apply'], 0, own)).stdout, /applied 1, skipped 2/)
+})
