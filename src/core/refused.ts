@@ -48,16 +48,20 @@ interface Held {
   readonly needed: ReadonlyMap<Key, Key>
   /** Keys that those objects go on needing, and that are there in the end as well. */
   readonly used: ReadonlyMap<Key, Key>
+  /** Parts whose own change is refused: what is made new on them counts on what they do not become. */
+  readonly unchanged: ReadonlyMap<Key, Key>
 }
 
 function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
-  const roots = new Set([...refused].map(({ about }) => rootKey(about, { from, to })))
-  const held: Held & { readonly [K in 'missing' | 'names' | 'needed' | 'used']: Map<Key, Key> } = {
+  const list = [...refused]
+  const roots = new Set(list.map(({ about }) => rootKey(about, { from, to })))
+  const held: Held & { readonly [K in 'missing' | 'names' | 'needed' | 'used' | 'unchanged']: Map<Key, Key> } = {
     roots,
     missing: new Map(),
     names: new Map(),
     needed: new Map(),
     used: new Map(),
+    unchanged: new Map(list.map(({ about }) => [about, rootKey(about, { from, to })] as const).filter(([about, root]) => about !== root)),
   }
   if (roots.size === 0) return held
   const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
@@ -74,7 +78,7 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
 }
 
 /** The refused object that a statement would need or disturb. */
-function blocker(statement: Statement, { roots, missing, names, needed, used }: Held, world: World): Key | undefined {
+function blocker(statement: Statement, { roots, missing, names, needed, used, unchanged }: Held, world: World): Key | undefined {
   const own = rootKey(statement.about, world)
   if (roots.has(own)) return own
   const first = (keys: readonly Key[], map: ReadonlyMap<Key, Key>) => keys.map((key) => map.get(key)).find((root) => root !== undefined)
@@ -82,6 +86,7 @@ function blocker(statement: Statement, { roots, missing, names, needed, used }: 
   const whole = statement.unmakes.some((key) => world.from.facts.get(key)?.parent === undefined)
   return (
     first(statement.needs, missing) ??
+    (statement.makes.length > 0 ? first(statement.needs, unchanged) : undefined) ??
     first([...statement.makes, ...statement.unmakes], names) ??
     first(statement.unmakes, needed) ??
     (whole ? undefined : first(statement.unmakes, used))

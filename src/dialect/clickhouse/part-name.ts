@@ -8,8 +8,11 @@ import { isSymbol, isWord, lex, meaningful, nameOf, type Token } from './lex.js'
 export function verifyPartNames({ text, place }: SqlStatement): void {
   if (place.line === undefined || !/[/]|['"`]\.\.?['"`]/.test(text) || !/\b(index|projection)\b/i.test(text)) return
   const tokens = meaningful(lex(text))
+  if (!tokens.slice(0, 5).some((token) => isWord(token, 'TABLE'))) return
   tokens.forEach((token, i) => {
     if (!isWord(token, 'INDEX', 'PROJECTION') || isWord(tokens[i - 1], 'DROP', 'CLEAR') || isSymbol(tokens[i - 1], '.')) return
+    // PROJECTION name INDEX expression TYPE basic
+    if (isWord(tokens[i - 2], 'PROJECTION') || (isWord(tokens[i - 2], 'EXISTS') && isWord(tokens[i - 5], 'PROJECTION'))) return
     const name = tokens.slice(i + 1).find((next) => !isWord(next, 'IF', 'NOT', 'EXISTS'))
     if (name?.type !== 'quoted' || !leadsOut(nameOf(name))) return
     const what = token.text.toLowerCase()

@@ -1,3 +1,13 @@
+CREATE TABLE d.odd
+(
+    `end */` Int32,
+    `..` Int32,
+    PROJECTION p INDEX `end */` TYPE basic
+)
+ENGINE = MergeTree
+ORDER BY `..`
+SETTINGS index_granularity = 8192;
+
 ALTER TABLE d.t
     ADD PROJECTION p INDEX b TYPE basic FIRST,
     ADD PROJECTION q (SELECT b, _part_offset ORDER BY b);

@@ -1,0 +1,4 @@
+-- refused: column "d"."t"."m": ClickHouse has no conversion of d.t.m from Array(UInt64) to Map(String, UInt16)
+-- way out: Add a column under another name and fill it, or drop this one in one migration and add it again in the next.
+-- refused: materialized_view "d"."v": this change waits for that of table "d"."t", which is refused
+-- way out: Settle table "d"."t" first, then plan again.
