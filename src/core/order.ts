@@ -142,11 +142,12 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
       for (const i of going) link(i, unmaker)
-      const again = statements[unmaker]?.unmakes.filter((key) => makers.has(key)) ?? []
+      const again = new Set(statements[unmaker]?.unmakes.flatMap((key) => makers.get(key) ?? []))
       for (const i of about.get(fact.key) ?? []) {
         const change = statements[i] as Statement
-        // What lets go of the old one may itself need what is made again.
-        if (change.releases.includes(need) && !change.needs.some((key) => again.includes(key))) link(i, unmaker)
+        // What lets go of the old one may itself need what is made again, or what is made together with it.
+        const waits = change.needs.some((key) => (makers.get(key) ?? []).some((maker) => again.has(maker)))
+        if (change.releases.includes(need) && !waits) link(i, unmaker)
       }
     }
     for (const altering of about.get(need) ?? []) {
