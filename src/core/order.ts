@@ -76,7 +76,9 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
         // What changes a parent, and itself waits for the child or for something to be made, may wait for this very statement.
         const waits = key === parentOf(statement.about, world) && other.needs.some((need) => need === statement.about || makers.has(need))
         const placed = moved.has(other.about) && statement.makes.some((made) => comesAfter(other.about, made, world))
-        if (plain && !waits && !placed && !statement.makes.includes(key)) link(altering, i)
+        // What comes after the making of a new sibling does not matter to what only needs that it is there.
+        const sequel = makers.has(key) && !world.from.facts.has(key) && areSiblings(key, statement.about, world)
+        if (plain && !waits && !placed && !sequel && !statement.makes.includes(key)) link(altering, i)
       }
     }
     for (const key of statement.makes) {
@@ -99,6 +101,11 @@ function namesOf(key: Key, { from, to }: World): readonly Key[] {
 
 function parentOf(key: Key, { from, to }: World): Key | undefined {
   return (to.facts.get(key) ?? from.facts.get(key))?.parent
+}
+
+function areSiblings(one: Key, other: Key, world: World): boolean {
+  const parent = parentOf(one, world)
+  return parent !== undefined && parent === parentOf(other, world)
 }
 
 /** Whether the first is kept behind the second, its sibling: it is placed after it, whatever the second needs of it. */

@@ -1,0 +1,1 @@
+CREATE TABLE d.t (id DateTime) ENGINE = MergeTree ORDER BY id;

@@ -1,0 +1,1 @@
+INSERT INTO d.t SELECT now() FROM numbers(3);
