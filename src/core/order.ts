@@ -193,10 +193,16 @@ function keepSiblingOrder(
         return statement.unmakes.length === 0 || statement.makes.length > 0
       })
       if (own.length === 0) continue
-      for (const i of before) for (const j of own) if (!before.includes(j)) link(i, j)
+      for (const i of before)
+        for (const j of own) if (!before.includes(j) && !waitsFor(statements[i] as Statement, statements[j] as Statement)) link(i, j)
       before = own
     }
   }
+}
+
+/** Whether the first needs what the second makes and cannot be applied as one with it: then it is placed beside what is there already. */
+function waitsFor(first: Statement, second: Statement): boolean {
+  return !together(first, second) && first.needs.some((key) => second.makes.includes(key))
 }
 
 function indexBy(statements: readonly Statement[], keys: (statement: Statement) => readonly Key[]): Map<Key, number[]> {
