@@ -9,15 +9,15 @@ const grace = 10_000
 
 /** The failure where it does not end by itself; undefined where all is done. */
 export async function settleBackground(
-  sql: string,
-  { dialect, session, managed, report, stopping }: RunContext,
+  look: () => Promise<readonly Background[]>,
+  { report, stopping }: Pick<RunContext, 'report' | 'stopping'>,
   version: string,
 ): Promise<Failure | undefined> {
   const began = Date.now()
   let most = 0
   let failing: number | undefined
   for (let round = 1; ; round++) {
-    const going = await dialect.background(session, sql, managed)
+    const going = await look()
     const [first] = going
     if (!first || stopping()) return undefined
     const left = going.reduce((sum, each) => sum + Math.max(each.left, 1), 0)

@@ -65,20 +65,25 @@ export async function runMigration(
 }
 
 /** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
-export async function flush(known: readonly LedgerEvent[], { ledger, dialect, trueup }: RunContext): Promise<void> {
+export async function flush(known: readonly LedgerEvent[], context: RunContext): Promise<void> {
   if (known.length === 0) return
-  let last: Failure | undefined
-  const written = await until(patience, async () => {
+  const written = await answered(context.dialect, () => context.ledger.append(known, context.trueup))
+  if (written instanceof Failure) throw written
+}
+
+/** Repeats a question to a server that does not answer, or has no room just now; the last failure where it stays so. */
+async function answered<T>(dialect: Dialect, ask: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
+  let last = new Failure('connection-failed', 'the server does not answer', 'Run the command again when it is back.')
+  const answer = await until(patience, async () => {
     try {
-      await ledger.append(known, trueup)
-      return true
+      return { value: await ask() }
     } catch (error) {
       if (!(error instanceof Failure) || !settleable(error) || dialect.verdict(error) === 'failed') throw error
       last = error
       return undefined
     }
   })
-  if (!written) throw last
+  return answer ?? last
 }
 
 class Run {
@@ -148,7 +153,7 @@ class Run {
       const failure = await this.attempt(statement, number)
       if (failure === undefined) break
       const verdict = this.context.dialect.verdict(failure)
-      if (verdict === 'failed' || (verdict === 'again' && Date.now() - began > patience)) throw await this.failed(number, this.at, failure)
+      if (verdict === 'failed' || Date.now() - began > patience) throw await this.failed(number, this.at, failure)
       await this.again(number, attempt, failure)
     }
     await this.background(number)
@@ -277,8 +282,12 @@ class Run {
   private async background(number: number): Promise<void> {
     const { context, migration } = this
     if (!context.wait) return
-    const statement = migration.statements[number - 1] as SqlStatement
-    const failure = await settleBackground(localised(context, statement), context, migration.version)
+    const sql = localised(context, migration.statements[number - 1] as SqlStatement)
+    const failure = await settleBackground(
+      () => this.reached(() => context.dialect.background(context.session, sql, context.managed)),
+      context,
+      migration.version,
+    )
     if (failure) throw await this.failed(number, number - 1, failure)
   }
 
@@ -288,20 +297,10 @@ class Run {
     await this.reached(() => ledger.append(events, trueup))
   }
 
-  /** Repeats a question to a server that does not answer, or has no room just now. */
   private async reached<T>(ask: () => Promise<T>): Promise<T> {
-    let last: Failure | undefined
-    const answer = await until(patience, async () => {
-      try {
-        return { value: await ask() }
-      } catch (error) {
-        if (!(error instanceof Failure) || !settleable(error) || this.context.dialect.verdict(error) === 'failed') throw error
-        last = error
-        return undefined
-      }
-    })
-    if (answer) return answer.value
-    throw unreached(this.migration, this.at + 1, last)
+    const answer = await answered(this.context.dialect, ask)
+    if (answer instanceof Failure) throw unreached(this.migration, this.at + 1, answer)
+    return answer.value
   }
 
   /** Notes a failure in the ledger and returns what to throw. `kept`: how many statements have run and stay. */

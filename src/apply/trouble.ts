@@ -62,8 +62,8 @@ export function interrupted(migration: Runnable, done: number): Failure {
   )
 }
 
-export function unreached(migration: Runnable, number: number, last: Failure | undefined): Failure {
-  const words = last?.detail.server ?? last?.message ?? 'no answer'
+export function unreached(migration: Runnable, number: number, last: Failure): Failure {
+  const words = last.detail.server ?? last.message
   return new Failure(
     'connection-failed',
     `the server went away at statement ${number} of migration ${migration.version}_${migration.name} and did not come back: ${words.split('\n')[0]}`,
