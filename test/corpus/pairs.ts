@@ -1,5 +1,5 @@
 // Pairs of PostgreSQL schemas for the oracle, beside those of the corpus: [from, to, rows in from].
-type Texts = readonly [from: string, to: string, rows?: string]
+export type Texts = readonly [from: string, to: string, rows?: string]
 
 export const ownPairs: Readonly<Record<string, Texts>> = {
   'notnull-seeded': [

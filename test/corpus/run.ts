@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { ownPairs } from './pairs.js'
+import { programPairs } from './program-pairs.js'
 import { corpusFolder, Oracle, pairs, type Pair, type Verdict } from '../support/postgres.js'
 
 const { values } = parseArgs({
@@ -10,7 +11,9 @@ const { values } = parseArgs({
 })
 
 const folder = corpusFolder('pg-pairs')
-const own = Object.entries(ownPairs).map(([name, [a, b, seedA = '']]): Pair => ({ name: `own/${name}`, a, b, seedA, seedB: '', minimum: 0 }))
+const own = Object.entries({ ...ownPairs, ...programPairs }).map(
+  ([name, [a, b, seedA = '']]): Pair => ({ name: `own/${name}`, a, b, seedA, seedB: '', minimum: 0 }),
+)
 if (!existsSync(folder)) console.log(`skipped: there is no corpus at ${folder}; only the pairs of the repository run`)
 const all = [...(existsSync(folder) ? pairs(folder) : []), ...own].filter(({ name }) => values.only.split(',').some((text) => name.includes(text)))
 const oracle = await Oracle.open()

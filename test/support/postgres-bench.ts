@@ -7,6 +7,7 @@ import type { State } from '../../src/core/state.js'
 import type { Statement } from '../../src/core/statement.js'
 import type { Row, Scope, SqlStatement } from '../../src/dialect/dialect.js'
 import { binaries } from '../../src/dialect/postgres/engine-binaries.js'
+import { createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { qualified } from '../../src/dialect/postgres/quote.js'
@@ -68,10 +69,8 @@ export class PostgresBench implements CaseBench {
   async build(sql: string): Promise<void> {
     const [old, name] = [`case_${this.counter}`, `case_${++this.counter}`]
     await this.session.close()
-    const admin = await connect(this.server, 'postgres')
-    await admin.execute(`DROP DATABASE IF EXISTS ${old} WITH (FORCE)`)
-    await admin.execute(`CREATE DATABASE ${name} TEMPLATE template0${this.major >= 15 ? ' STRATEGY FILE_COPY' : ''}`)
-    await admin.close()
+    await removeDatabase(this.server, old)
+    await createDatabase(this.server, name, 'template0')
     this.session = await connect(this.server, name)
     await this.run(this.split(sql).map(({ text }) => text))
   }

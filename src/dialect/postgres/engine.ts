@@ -75,7 +75,7 @@ export class Server {
     return await Server.start(
       folder,
       found,
-      [...careless, ...(Number.parseInt(found.version, 10) >= 15 ? ['allow_in_place_tablespaces=on'] : [])],
+      [...careless, 'max_logical_replication_workers=0', ...(Number.parseInt(found.version, 10) >= 15 ? ['allow_in_place_tablespaces=on'] : [])],
       verbose,
       release,
     )

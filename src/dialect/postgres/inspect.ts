@@ -43,11 +43,12 @@ export function transactionOf(sql: string): 'inside' | 'outside' {
 
 function lonely(type: string, node: Node): boolean {
   if (
-    /^(TransactionStmt|VacuumStmt|CreatedbStmt|DropdbStmt|AlterSystemStmt|CreateTableSpaceStmt|DropTableSpaceStmt|CreateSubscriptionStmt|DropSubscriptionStmt|ClusterStmt)$/.test(
+    /^(TransactionStmt|VacuumStmt|CreatedbStmt|DropdbStmt|AlterSystemStmt|CreateTableSpaceStmt|DropTableSpaceStmt|DropSubscriptionStmt|ClusterStmt)$/.test(
       type,
     )
   )
     return true
+  if (type === 'CreateSubscriptionStmt') return connects(node)
   if (type === 'IndexStmt' || type === 'DropStmt') return node.concurrent === true
   if (type === 'ReindexStmt') return list(node, 'params').length > 0
   if (type === 'AlterEnumStmt') return text(node, 'newVal') !== '' && text(node, 'oldVal') === ''
@@ -57,5 +58,14 @@ function lonely(type: string, node: Node): boolean {
     const each = child(command, 'AlterTableCmd')
     if (text(each, 'subtype') === 'AT_ValidateConstraint') return true
     return text(each, 'subtype') === 'AT_DetachPartition' && child(child(each, 'def'), 'PartitionCmd')?.concurrent === true
+  })
+}
+
+/** A subscription that makes its slot where it connects to. */
+function connects(node: Node): boolean {
+  const off = ['connect', 'create_slot']
+  return !list(node, 'options').some((each) => {
+    const option = child(each, 'DefElem')
+    return off.includes(text(option, 'defname')) && /^(false|off)$/i.test(text(child(child(option, 'arg'), 'String'), 'sval'))
   })
 }

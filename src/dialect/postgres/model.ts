@@ -109,6 +109,24 @@ export type Postgres = {
   function: Owned & { readonly arguments: string; readonly result: string; readonly definition: string }
   procedure: Owned & { readonly arguments: string; readonly definition: string }
   aggregate: Owned & { readonly definition: string }
+  operator: Owned & {
+    readonly definition: string
+    readonly commutator: string | null
+    readonly negator: string | null
+    readonly restrict: string | null
+    readonly join: string | null
+  }
+  /** Members that belong to none of the family's classes: the clause that drops each one → the clause that adds it. */
+  operator_family: Owned & { readonly members: Options }
+  operator_class: Owned & { readonly definition: string }
+  cast: { readonly definition: string; readonly comment: string }
+  conversion: Owned & { readonly default: boolean; readonly definition: string }
+  text_search_parser: { readonly definition: string; readonly comment: string }
+  text_search_template: { readonly definition: string; readonly comment: string }
+  /** Options are literals as the server wrote them down. */
+  text_search_dictionary: Owned & { readonly template: string; readonly options: Options }
+  /** Mappings: token type → its dictionaries, in their order. */
+  text_search_configuration: Owned & { readonly parser: string; readonly mappings: Options }
   trigger: { readonly definition: string; readonly enabled: string; readonly comment: string }
   rule: { readonly definition: string; readonly enabled: string; readonly comment: string }
   policy: {
@@ -129,6 +147,14 @@ export type Postgres = {
     readonly tables: Options
     readonly schemas: readonly string[]
     readonly generatedColumns: string
+  }
+  /** The connection is without its secrets; no slot is `null`. */
+  subscription: Owned & {
+    readonly connection: string
+    readonly publications: readonly string[]
+    readonly slot: string | null
+    readonly enabled: boolean
+    readonly options: Options
   }
   foreign_data_wrapper: Owned & { readonly handler: string | null; readonly validator: string | null; readonly options: Options }
   server: Owned & { readonly wrapper: string; readonly type: string | null; readonly version: string | null; readonly options: Options }

@@ -2,7 +2,12 @@
 import type { Fact } from '../../core/fact.js'
 import { fileName } from '../file-name.js'
 
-const plurals: Readonly<Record<string, string>> = { policy: 'policies', statistics: 'statistics' }
+const plurals: Readonly<Record<string, string>> = {
+  policy: 'policies',
+  statistics: 'statistics',
+  operator_family: 'operator_families',
+  operator_class: 'operator_classes',
+}
 
 export function objectPath(fact: Fact): readonly string[] {
   const folder = plurals[fact.kind] ?? `${fact.kind}s`
@@ -17,5 +22,5 @@ export function objectPath(fact: Fact): readonly string[] {
 /** `schema.name(types)` of a routine; the parts of any other name with dots between. */
 export function title({ kind, name }: Fact): string {
   const [schema = '', object = '', types = ''] = name
-  return /^(function|procedure|aggregate)$/.test(kind) ? `${schema}.${object}(${types})` : name.filter((part) => part !== '').join('.')
+  return /^(function|procedure|aggregate|operator)$/.test(kind) ? `${schema}.${object}(${types})` : name.filter((part) => part !== '').join('.')
 }

@@ -4,18 +4,20 @@ import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
+import { connect, createDatabase, removeDatabase } from './database.js'
+import { disconnected } from './disconnected.js'
 import { Server } from './engine.js'
 import { transactionOf } from './inspect.js'
 import { readState } from './introspect/state.js'
 import { lacksLz4, runWithoutLz4 } from './lz4.js'
 import { id } from './quote.js'
 import { renderAll } from './render.js'
-import { PostgresSession } from './session.js'
+import type { PostgresSession } from './session.js'
 import { subjectOf } from './subject.js'
 
 /** What belongs to the whole server or to its running: not part of a schema, and not tried here. */
 const aside =
-  /^(Create|Alter|Drop)(Role|Subscription|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
+  /^(Create|Alter|Drop)(Role|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
 const framing = /^(TransactionStmt)$/
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
@@ -40,7 +42,7 @@ const order = [
   'RuleStmt',
   'CreatePolicyStmt',
 ]
-const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateEventTrigStmt']
+const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateSubscriptionStmt', 'AlterSubscriptionStmt', 'CreateEventTrigStmt']
 
 /** A database that nothing was made in, but that was connected to: copies of it open faster than copies of the server's own. */
 const blank = 'trueup_blank'
@@ -128,7 +130,7 @@ export class PostgresScratch implements Scratch {
   async close(): Promise<void> {
     await this.session?.close()
     this.session = undefined
-    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`]).catch(() => {})
+    await removeDatabase(this.server, this.name).catch(() => {})
     if (shared && --shared.users === 0) {
       const { server } = shared
       shared = undefined
@@ -141,12 +143,9 @@ export class PostgresScratch implements Scratch {
     await this.session?.close()
     this.session = undefined
     this.schema = undefined
-    await this.administer([`DROP DATABASE IF EXISTS ${id(this.name)} WITH (FORCE)`, creation(this.name, blank, this.version)])
+    await removeDatabase(this.server, this.name)
+    await createDatabase(this.server, this.name, blank)
     this.session = await connect(this.server, this.name)
-  }
-
-  private async administer(statements: readonly string[]): Promise<void> {
-    await administer(this.server, statements)
   }
 
   private subject(statement: SqlStatement, scope: Scope) {
@@ -173,7 +172,7 @@ export class PostgresScratch implements Scratch {
   private async attemptBatch(statements: readonly SqlStatement[], schema: string): Promise<boolean> {
     await this.enter(schema)
     try {
-      await this.run(statements.map(({ text }) => text).join('\n;\n'))
+      await this.run(statements.map(({ text }) => disconnected(text)).join('\n;\n'))
       return true
     } catch (error) {
       if (error instanceof Failure && error.code === 'statement-failed') return false
@@ -198,7 +197,7 @@ export class PostgresScratch implements Scratch {
     let lz4 = true
     for (let round = 0; ; round++) {
       try {
-        if (lz4) await this.run(statement.text)
+        if (lz4) await this.run(disconnected(statement.text))
         else await runWithoutLz4(statement.text, schema, (sql) => this.run(sql))
         return undefined
       } catch (error) {
@@ -224,33 +223,16 @@ async function startServer(verbose: boolean): Promise<Server> {
   const session = await connect(server, 'postgres')
   try {
     const left = await session.query(`SELECT datname FROM pg_catalog.pg_database WHERE datname ~ '^trueup_[0-9]'`)
-    for (const { datname } of left) await session.execute(`DROP DATABASE ${id(String(datname))} WITH (FORCE)`)
+    for (const { datname } of left) await removeDatabase(server, String(datname))
     const there = await session.query(`SELECT FROM pg_catalog.pg_database WHERE datname = '${blank}'`)
     if (there.length === 0) {
-      await session.execute(creation(blank, 'template0', server.version))
+      await createDatabase(server, blank, 'template0')
       await (await connect(server, blank)).close()
     }
   } finally {
     await session.close()
   }
   return server
-}
-
-function creation(name: string, template: string, version: string): string {
-  return `CREATE DATABASE ${id(name)} TEMPLATE ${template}${Number.parseInt(version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''}`
-}
-
-function connect(server: Server, database: string): Promise<PostgresSession> {
-  return PostgresSession.connect(server.address(database), 'scratch', { readOnly: false, databases: {}, database: '' })
-}
-
-async function administer(server: Server, statements: readonly string[]): Promise<void> {
-  const session = await connect(server, 'postgres')
-  try {
-    for (const sql of statements) await session.execute(sql)
-  } finally {
-    await session.close()
-  }
 }
 
 function rankOf(type: string): number {

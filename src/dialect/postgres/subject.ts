@@ -68,6 +68,16 @@ function of({ type, node }: Parsed, schema: string): Subject {
       return make('foreign_data_wrapper', [text(node, 'fdwname')])
     case 'CreateForeignServerStmt':
       return make('server', [text(node, 'servername')])
+    case 'CreateCastStmt':
+      return make('cast', [`${typeName(child(node, 'sourcetype'), schema)} AS ${typeName(child(node, 'targettype'), schema)}`])
+    case 'CreateConversionStmt':
+      return make('conversion', two(names(list(node, 'conversion_name'))))
+    case 'CreateOpClassStmt':
+      return make('operator_class', [...two(names(list(node, 'opclassname'))), text(node, 'amname')])
+    case 'CreateOpFamilyStmt':
+      return make('operator_family', [...two(names(list(node, 'opfamilyname'))), text(node, 'amname')])
+    case 'CreateSubscriptionStmt':
+      return make('subscription', [text(node, 'subname')])
     case 'DefineStmt':
       return define(node, make, two, schema)
     case 'SelectStmt':
@@ -96,9 +106,28 @@ function define(
   schema: string,
 ): Subject {
   const name = two(names(list(node, 'defnames')))
-  if (text(node, 'kind') === 'OBJECT_AGGREGATE')
+  const of = text(node, 'kind')
+  if (of === 'OBJECT_AGGREGATE')
     return make('aggregate', [...name, identity({ parameters: list(child(list(node, 'args')[0], 'List'), 'items') }, schema)])
-  return text(node, 'kind') === 'OBJECT_COLLATION' ? make('collation', name) : { ...other, verb: 'create', type: 'DefineStmt' }
+  if (of === 'OBJECT_OPERATOR') return make('operator', [...name, `${operand(node, 'leftarg', schema)}, ${operand(node, 'rightarg', schema)}`])
+  const kind = defined[of]
+  return kind === undefined ? { ...other, verb: 'create', type: 'DefineStmt' } : make(kind, name)
+}
+
+const defined: Readonly<Record<string, string>> = {
+  OBJECT_COLLATION: 'collation',
+  OBJECT_TSPARSER: 'text_search_parser',
+  OBJECT_TSTEMPLATE: 'text_search_template',
+  OBJECT_TSDICTIONARY: 'text_search_dictionary',
+  OBJECT_TSCONFIGURATION: 'text_search_configuration',
+}
+
+function operand(node: Node, side: string, schema: string): string {
+  const clause = list(node, 'definition')
+    .map((each) => child(each, 'DefElem'))
+    .find((each) => text(each, 'defname').toLowerCase() === side)
+  const type = child(child(clause, 'arg'), 'TypeName')
+  return type === undefined ? 'NONE' : typeName(type, schema)
 }
 
 const spelled: Readonly<Record<string, string>> = {
@@ -125,17 +154,17 @@ function identity(node: Node, schema: string): string {
   return list(node, 'parameters')
     .map((each) => child(each, 'FunctionParameter'))
     .filter((each) => !/^FUNC_PARAM_(OUT|TABLE)$/.test(text(each, 'mode')))
-    .map((each) => {
-      const type = child(each, 'argType')
-      const parts = names(list(type, 'names'))
-      const name = parts.at(-1) ?? ''
-      const known =
-        parts.length === 1 || parts[0] === 'pg_catalog'
-          ? (spelled[name] ?? (builtin.test(name) || parts[0] === 'pg_catalog' ? name : undefined))
-          : undefined
-      const quoted = (part: string) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`)
-      const full = known ?? (parts.length > 1 ? parts : [schema, name]).map(quoted).join('.')
-      return `${full}${list(type, 'arrayBounds').length > 0 ? '[]' : ''}`
-    })
+    .map((each) => typeName(child(each, 'argType'), schema))
     .join(', ')
+}
+
+/** A type as the catalogue spells it. */
+function typeName(type: Node | undefined, schema: string): string {
+  const parts = names(list(type, 'names'))
+  const name = parts.at(-1) ?? ''
+  const plain = parts.length === 1 || parts[0] === 'pg_catalog'
+  const known = plain ? (spelled[name] ?? (builtin.test(name) || parts[0] === 'pg_catalog' ? name : undefined)) : undefined
+  const quoted = (part: string) => (/^[a-z_][a-z0-9_]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`)
+  const full = known ?? (parts.length > 1 ? parts : [schema, name]).map(quoted).join('.')
+  return `${full}${list(type, 'arrayBounds').length > 0 ? '[]' : ''}`
 }

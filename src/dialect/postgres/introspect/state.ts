@@ -6,10 +6,12 @@ import { managed, withoutTables } from '../../scope.js'
 import { namedColumns, trackingTables } from '../../tracking.js'
 import type { PostgresSession } from '../session.js'
 import { aggregate } from './aggregate.js'
+import { cast } from './cast.js'
 import { collation } from './collation.js'
 import { column } from './column.js'
 import { composite } from './composite.js'
 import { constraint } from './constraint.js'
+import { conversion } from './conversion.js'
 import { defaultValue } from './default.js'
 import { defaultPrivilege } from './default_privilege.js'
 import { domain } from './domain.js'
@@ -20,6 +22,8 @@ import { foreignDataWrapper, server, userMapping } from './foreign.js'
 import { routine } from './function.js'
 import { grant } from './grant.js'
 import { index } from './index.js'
+import { operator } from './operator.js'
+import { operatorClass, operatorFamily } from './operator_class.js'
 import { policy } from './policy.js'
 import { publication } from './publication.js'
 import { range } from './range.js'
@@ -28,7 +32,9 @@ import { rule } from './rule.js'
 import { schema } from './schema.js'
 import { sequence } from './sequence.js'
 import { statistics } from './statistics.js'
+import { subscription } from './subscription.js'
 import { foreignTable, table } from './table.js'
+import { textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate } from './text_search.js'
 import { eventTrigger, trigger } from './trigger.js'
 import { unmodelled } from './unmodelled.js'
 import { materializedView, view } from './view.js'
@@ -56,12 +62,22 @@ const readers: readonly Reader[] = [
   index,
   routine,
   aggregate,
+  operator,
+  operatorFamily,
+  operatorClass,
+  cast,
+  conversion,
+  textSearchParser,
+  textSearchTemplate,
+  textSearchDictionary,
+  textSearchConfiguration,
   trigger,
   eventTrigger,
   rule,
   policy,
   statistics,
   publication,
+  subscription,
   grant,
   defaultPrivilege,
   unmodelled,

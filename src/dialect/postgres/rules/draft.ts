@@ -37,43 +37,50 @@ export function spoken(fact: Fact): string {
   return fact.name.filter((part) => part !== '').join('.')
 }
 
-/** How statements call each kind of object. */
-const words: Partial<Readonly<Record<Kind, string>>> = {
-  schema: 'SCHEMA',
-  extension: 'EXTENSION',
-  enum: 'TYPE',
-  composite: 'TYPE',
-  range: 'TYPE',
-  domain: 'DOMAIN',
-  collation: 'COLLATION',
-  sequence: 'SEQUENCE',
-  table: 'TABLE',
-  foreign_table: 'FOREIGN TABLE',
-  view: 'VIEW',
-  materialized_view: 'MATERIALIZED VIEW',
-  function: 'FUNCTION',
-  procedure: 'PROCEDURE',
-  aggregate: 'AGGREGATE',
-  event_trigger: 'EVENT TRIGGER',
-  statistics: 'STATISTICS',
-  publication: 'PUBLICATION',
-  foreign_data_wrapper: 'FOREIGN DATA WRAPPER',
-  server: 'SERVER',
-  index: 'INDEX',
+/** How statements call each kind of object, and its name where that is more than its parts with dots between. */
+const spellings: Partial<Readonly<Record<Kind, readonly [word: string, name?: (fact: Fact) => string]>>> = {
+  schema: ['SCHEMA'],
+  extension: ['EXTENSION'],
+  enum: ['TYPE'],
+  composite: ['TYPE'],
+  range: ['TYPE'],
+  domain: ['DOMAIN'],
+  collation: ['COLLATION'],
+  sequence: ['SEQUENCE'],
+  table: ['TABLE'],
+  foreign_table: ['FOREIGN TABLE'],
+  view: ['VIEW'],
+  materialized_view: ['MATERIALIZED VIEW'],
+  function: ['FUNCTION', (fact) => `${relation(fact)}(${fact.name[2]})`],
+  procedure: ['PROCEDURE', (fact) => `${relation(fact)}(${fact.name[2]})`],
+  aggregate: ['AGGREGATE', (fact) => `${relation(fact)}(${fact.name[2] || '*'})`],
+  operator: ['OPERATOR', ({ name: [schema = '', sign = '', operands] }) => `${id(schema)}.${sign} (${operands})`],
+  operator_family: ['OPERATOR FAMILY', (fact) => `${relation(fact)} USING ${id(fact.name[2] ?? '')}`],
+  operator_class: ['OPERATOR CLASS', (fact) => `${relation(fact)} USING ${id(fact.name[2] ?? '')}`],
+  cast: ['CAST', ({ name: [types] }) => `(${types})`],
+  conversion: ['CONVERSION'],
+  text_search_parser: ['TEXT SEARCH PARSER'],
+  text_search_template: ['TEXT SEARCH TEMPLATE'],
+  text_search_dictionary: ['TEXT SEARCH DICTIONARY'],
+  text_search_configuration: ['TEXT SEARCH CONFIGURATION'],
+  event_trigger: ['EVENT TRIGGER'],
+  statistics: ['STATISTICS'],
+  publication: ['PUBLICATION'],
+  subscription: ['SUBSCRIPTION'],
+  foreign_data_wrapper: ['FOREIGN DATA WRAPPER'],
+  server: ['SERVER'],
+  index: ['INDEX', ({ name: [schema = '', , index = ''] }) => qualified(schema, index)],
 }
 
 /** The object's name as statements write it, arguments included. */
 export function nameOf(fact: Fact): string {
-  const [schema = '', name = '', identity] = fact.name
-  if (fact.kind === 'function' || fact.kind === 'procedure') return `${qualified(schema, name)}(${identity})`
-  if (fact.kind === 'aggregate') return `${qualified(schema, name)}(${identity || '*'})`
-  if (fact.kind === 'index') return qualified(schema, fact.name[2] ?? '')
-  return qualified(...fact.name)
+  const [, spell] = spellings[fact.kind as Kind] ?? []
+  return spell ? spell(fact) : qualified(...fact.name)
 }
 
 /** `TABLE shop.orders`. */
 export function object(fact: Fact): string {
-  return `${words[fact.kind as Kind]} ${nameOf(fact)}`
+  return `${spellings[fact.kind as Kind]?.[0]} ${nameOf(fact)}`
 }
 
 /** `shop.orders` for anything that belongs to that relation. */

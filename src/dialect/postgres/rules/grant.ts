@@ -37,9 +37,11 @@ export const grant: Rule<Grant> = {
   position: 'unordered',
 }
 
-/** Whoever may do more with something that is there already, and everybody who may do something. */
+/** Whoever may do more than before with something that is there already, and everybody who may do something. */
 function security(fact: Grant, world: World): readonly Hazard[] {
   const grantee = fact.name[2] ?? ''
+  const before = world.from.facts.get(fact.key)?.attrs.privileges
+  if (Array.isArray(before) && fact.attrs.privileges.every((each) => before.includes(each))) return []
   if (grantee !== 'public' && !world.from.facts.has(fact.parent as Grant['key'])) return []
   const whoever = grantee === '' ? 'the owner' : grantee === 'public' ? 'everybody' : grantee
   const column = fact.name[1] ? `column ${id(fact.name[1])} of ` : ''

@@ -2,9 +2,11 @@
 import type { AnyRules, Rules } from '../../../core/rule.js'
 import type { Postgres } from '../model.js'
 import { aggregate } from './aggregate.js'
+import { cast } from './cast.js'
 import { collation } from './collation.js'
 import { column } from './column.js'
 import { composite } from './composite.js'
+import { conversion } from './conversion.js'
 import { constraint } from './constraint.js'
 import { defaultValue } from './default.js'
 import { defaultPrivilege } from './default_privilege.js'
@@ -16,6 +18,8 @@ import { routine } from './function.js'
 import { grant } from './grant.js'
 import { index } from './index.js'
 import { materializedView } from './materialized_view.js'
+import { operator } from './operator.js'
+import { operatorClass, operatorFamily } from './operator_class.js'
 import { policy } from './policy.js'
 import { procedure } from './procedure.js'
 import { publication } from './publication.js'
@@ -24,7 +28,9 @@ import { rule } from './rule.js'
 import { schema } from './schema.js'
 import { ownership, sequence } from './sequence.js'
 import { statistics } from './statistics.js'
+import { subscription } from './subscription.js'
 import { table } from './table.js'
+import { textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate } from './text_search.js'
 import { eventTrigger, trigger } from './trigger.js'
 import { view } from './view.js'
 
@@ -50,12 +56,22 @@ export const rules: Rules<Postgres> = {
   function: routine,
   procedure,
   aggregate,
+  operator,
+  operator_family: operatorFamily,
+  operator_class: operatorClass,
+  cast,
+  conversion,
+  text_search_parser: textSearchParser,
+  text_search_template: textSearchTemplate,
+  text_search_dictionary: textSearchDictionary,
+  text_search_configuration: textSearchConfiguration,
   trigger,
   rule,
   policy,
   event_trigger: eventTrigger,
   statistics,
   publication,
+  subscription,
   foreign_data_wrapper: foreignDataWrapper,
   server,
   user_mapping: userMapping,

@@ -15,5 +15,4 @@ CREATE VIEW public.w AS
  SELECT (b + 1) AS c
    FROM public.v;
 
--- hazard: security: reader may do more with TABLE public.v
 GRANT SELECT ON TABLE public.v TO reader;

@@ -1,0 +1,2 @@
+CREATE OPERATOR FAMILY whole USING btree;
+CREATE OPERATOR CLASS whole_ops FOR TYPE int USING btree FAMILY whole AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(int, int);

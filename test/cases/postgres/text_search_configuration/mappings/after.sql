@@ -1,0 +1,5 @@
+CREATE TEXT SEARCH CONFIGURATION docs (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION docs ALTER MAPPING FOR word, asciiword WITH simple, english_stem;
+ALTER TEXT SEARCH CONFIGURATION docs DROP MAPPING FOR url;
+CREATE TABLE t (a text);
+CREATE INDEX found ON t USING gin (to_tsvector('docs', a));

@@ -1,0 +1,3 @@
+ALTER TEXT SEARCH CONFIGURATION public.docs DROP MAPPING FOR url;
+
+ALTER TEXT SEARCH CONFIGURATION public.docs ALTER MAPPING FOR word, asciiword WITH simple, english_stem;

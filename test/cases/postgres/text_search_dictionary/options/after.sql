@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, ACCEPT = true);

@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH DICTIONARY public.plain (stopwords, accept = 'true');
