@@ -2,6 +2,7 @@
 // --only TEXT, --show (prints each plan), --list (names of what passed as well).
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { hardPairs } from './hard-pairs.js'
 import { ownPairs } from './pairs.js'
 import { programPairs } from './program-pairs.js'
 import { corpusFolder, Oracle, pairs, type Pair, type Verdict } from '../support/postgres.js'
@@ -11,7 +12,7 @@ const { values } = parseArgs({
 })
 
 const folder = corpusFolder('pg-pairs')
-const own = Object.entries({ ...ownPairs, ...programPairs }).map(
+const own = Object.entries({ ...ownPairs, ...programPairs, ...hardPairs }).map(
   ([name, [a, b, seedA = '']]): Pair => ({ name: `own/${name}`, a, b, seedA, seedB: '', minimum: 0 }),
 )
 if (!existsSync(folder)) console.log(`skipped: there is no corpus at ${folder}; only the pairs of the repository run`)
