@@ -67,7 +67,10 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
     if (before !== then) after[before]?.add(then)
   }
   statements.forEach((statement, i) => {
+    const removal = statement.unmakes.length > 0 && statement.makes.length === 0
     for (const key of statement.needs) {
+      // What is taken from something that is made anew is taken from the old one.
+      if (removal && unmakers.has(key)) continue
       for (const maker of makers.get(key) ?? []) if (!together(statements[maker] as Statement, statement)) link(maker, i)
       if (statement.unmakes.length > 0) continue
       for (const altering of about.get(key) ?? []) {

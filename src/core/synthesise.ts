@@ -181,6 +181,7 @@ class Synthesiser {
       if (way === 'replace') {
         this.emit(after, [rule.replace?.(after, this.world) ?? []], before)
       } else {
+        for (const below of this.under(before)) if (this.rule(below).dropsFirst?.(below, this.world)) this.remove(below, true)
         this.remove(before)
         this.createAll(after)
       }
@@ -215,6 +216,11 @@ class Synthesiser {
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
     else this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
+  }
+
+  /** Everything under a fact, in the `from` state. */
+  private under({ key }: Fact): readonly Fact[] {
+    return childrenOf(this.world.from.facts, key).flatMap((child) => [child, ...this.under(child)])
   }
 
   /** `key` and everything under it, in the `from` state. */

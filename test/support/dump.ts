@@ -15,6 +15,12 @@ export function dump(program: string, { host, port, user, database }: ClientConf
   return execFileSync(program, ['--schema-only', ...where], { encoding: 'utf8', maxBuffer: 1 << 26 })
 }
 
+/** Runs a dump on an empty database. Throws what the server says first against it. */
+export function restore(program: string, text: string, { host, port, user, database }: ClientConfig): void {
+  const where = ['-h', String(host), '-p', String(port), '-U', String(user), String(database)]
+  execFileSync(program, ['-q', '-X', '-v', 'ON_ERROR_STOP=1', ...where], { input: text, stdio: ['pipe', 'ignore', 'pipe'] })
+}
+
 /**
  * A dump's blocks by their headings, in any order, for it follows from how the objects were made; and so does the order of
  * a table's columns: PostgreSQL adds them at the end, and trueup leaves them where they are.

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Failure } from '../../src/core/failure.js'
 import type { Plan } from '../../src/core/plan.js'
 import type { Scope, Scratch } from '../../src/dialect/dialect.js'
+import { createDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id } from '../../src/dialect/postgres/quote.js'
@@ -14,7 +15,7 @@ import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { compare } from '../../src/workflow/compare.js'
 import { loadDefinition } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
-import { compareDumps, dump, dumper } from './dump.js'
+import { compareDumps, dump, dumper, restore } from './dump.js'
 
 /** Data that is not part of the repository: beside it, or where TRUEUP_CORPUS says. */
 export function corpusFolder(name: string): string {
@@ -110,11 +111,13 @@ export class Oracle {
         live,
         plan.statements.map(({ sql }) => sql),
       )
-      const difference = compareDumps(this.dump(live), this.dump(wanted))
+      const difference = await this.difference(live, wanted)
       if (difference !== '' && this.told.length > 0) return verdict('skipped', `told as unmodelled: ${this.told.join(', ')}`)
       if (difference !== '') return verdict('failed', `the dumps differ:\n${difference}`)
       const after = await this.rows(live)
-      const lost = [...before].filter(([table, count]) => (after.get(table) ?? 0) < count).map(([table]) => table)
+      const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0)
+      const moves = plan.statements.some(({ hazards }) => hazards.some(({ code }) => code === 'rebuild')) && total(after) >= total(before)
+      const lost = moves ? [] : [...before].filter(([table, count]) => (after.get(table) ?? 0) < count).map(([table]) => table)
       if (lost.length > 0 && !plan.statements.some(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')))
         return verdict('failed', `rows are gone from ${lost.join(', ')}, undeclared`)
       const rest = await this.plan(live, wanted)
@@ -189,6 +192,33 @@ export class Oracle {
       return counts
     } finally {
       await session.close()
+    }
+  }
+
+  /**
+   * By what the dumps of two databases differ. A server does not always print the same of its own words, so dumps that differ
+   * are restored and dumped again, as often as that brings them closer.
+   */
+  private async difference(one: string, other: string): Promise<string> {
+    let [before, after] = [this.dump(one), this.dump(other)]
+    let found = compareDumps(before, after)
+    for (let round = 0; found !== '' && round < 3; round++) {
+      const next = await Promise.all([this.dumpedAgain(before), this.dumpedAgain(after)]).catch(() => undefined)
+      if (next === undefined || (next[0] === before && next[1] === after)) break
+      ;[before, after] = next
+      found = compareDumps(before, after)
+    }
+    return found
+  }
+
+  private async dumpedAgain(text: string): Promise<string> {
+    const name = `again_${++this.counter}`
+    await createDatabase(this.server, name, 'template0')
+    try {
+      restore(join(serverBinaries, 'psql'), text, this.server.address(name))
+      return this.dump(name)
+    } finally {
+      await this.drop([name])
     }
   }
 

@@ -1,5 +1,5 @@
 // Spellings. What the server prints of an expression is not always what it prints of that print: where two texts differ,
-// both states go through the engine once more, and what comes back alike is alike.
+// both states go through the engine until they come back as they went in, and what comes back alike is alike.
 import { factsOf, sameValue, type Fact, type Facts, type Key, type Value } from '../../core/fact.js'
 import type { State } from '../../core/state.js'
 import type { Scope, Scratch } from '../dialect.js'
@@ -20,9 +20,13 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   rule: ['definition'],
   statistics: ['definition'],
   function: ['definition', 'arguments'],
+  procedure: ['definition', 'arguments'],
   publication: ['tables'],
   table: ['partitionBy', 'partitionOf'],
 }
+
+/** How often a text is read and printed again at most: rows within rows come apart by one level each time. */
+const rounds = 4
 
 const again = new WeakMap<Facts, Promise<Facts>>()
 
@@ -34,14 +38,20 @@ export async function unify(from: State, to: State, scratch: () => Promise<Scrat
   })
   if (suspects.length === 0) return to
   const engine = await scratch()
-  const [first, second] = [await reloaded(from, engine), await reloaded(to, engine)]
+  let waiting = suspects.flatMap(({ before, fact, names }) => names.map((name) => ({ before, fact, name })))
   const replaced = new Map<Key, Fact>()
-  for (const { before, fact, names } of suspects) {
-    const same = names.filter((name) => sameValue(first.get(fact.key)?.attrs[name], second.get(fact.key)?.attrs[name]))
-    if (same.length === 0) continue
-    const attrs: Record<string, Value> = { ...fact.attrs }
-    for (const name of same) attrs[name] = before.attrs[name] as Value
-    replaced.set(fact.key, { ...fact, attrs })
+  for (let round = 0, first = from.facts, second = to.facts; round < rounds && waiting.length > 0; round++) {
+    const next = [await reloaded({ ...from, facts: first }, engine), await reloaded({ ...to, facts: second }, engine)] as const
+    const of = (facts: Facts, { fact, name }: (typeof waiting)[number]) => facts.get(fact.key)?.attrs[name]
+    for (const each of waiting.filter((each) => sameValue(of(next[0], each), of(next[1], each)))) {
+      const fact = replaced.get(each.fact.key) ?? each.fact
+      replaced.set(fact.key, { ...fact, attrs: { ...fact.attrs, [each.name]: each.before.attrs[each.name] as Value } })
+    }
+    // What comes back as it went in comes back so for ever.
+    const moving = (each: (typeof waiting)[number]) =>
+      !sameValue(of(first, each), of(next[0], each)) || !sameValue(of(second, each), of(next[1], each))
+    waiting = waiting.filter((each) => !sameValue(of(next[0], each), of(next[1], each)) && moving(each))
+    ;[first, second] = next
   }
   return replaced.size === 0 ? to : { ...to, facts: factsOf([...to.facts.values()].map((fact) => replaced.get(fact.key) ?? fact)) }
 }

@@ -1,4 +1,5 @@
 // Columns of tables and foreign tables.
+import { keyOf } from '../../../core/fact.js'
 import type { Row } from '../../dialect.js'
 import { relationKey } from '../model.js'
 import { options, source, text, textOrNull, type Reader } from './reading.js'
@@ -18,6 +19,9 @@ const sequenceOf = `(SELECT jsonb_build_object('oid', q.seqrelid, 'name', qc.rel
 const expressionOf = `(SELECT jsonb_build_object('oid', d.oid, 'text', pg_get_expr(d.adbin, d.adrelid)) FROM pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum)`
 const descriptionOf = `(SELECT cd.description FROM pg_description cd WHERE cd.objoid = a.attrelid AND cd.objsubid = a.attnum AND cd.classoid = 'pg_class'::regclass)`
 
+const originsOf = `(SELECT jsonb_agg(jsonb_build_array(pn.nspname, p.relname, a.attname)) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+      JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname AND NOT pa.attisdropped WHERE i.inhrelid = a.attrelid)`
+
 export const column: Reader = {
   sql: (
     version,
@@ -26,7 +30,7 @@ export const column: Reader = {
       a.attnotnull AS "notNull", a.attidentity::text AS identity, a.attgenerated::text AS generated, CASE WHEN a.attgenerated <> '' THEN ${expressionOf} END AS expression,
       CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' WHEN 'x' THEN 'EXTENDED' END END AS storage,
       ${version < 140000 ? 'NULL' : `CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END`} AS compression, nullif(a.attstattarget, -1)::int AS statistics,
-      a.attoptions AS options, a.attfdwoptions AS "foreignOptions", NOT a.attislocal AS inherited, coalesce(${descriptionOf}, '') AS comment,
+      a.attoptions AS options, a.attfdwoptions AS "foreignOptions", NOT a.attislocal AS inherited, CASE WHEN NOT a.attislocal THEN ${originsOf} END AS origins, coalesce(${descriptionOf}, '') AS comment,
       CASE WHEN a.attidentity <> '' THEN ${sequenceOf} END AS sequence
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
     WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname = ANY ($1)`,
@@ -54,7 +58,8 @@ export const column: Reader = {
     }
     const sources = [source('pg_class', row.attrelid, row.attnum)]
     const provides = identity === '' ? [] : [relationKey(name[0], text(sequence.name))]
-    const made = reading.add('column', name, attrs, sources, { parent, position: Number(row.attnum), provides })
+    const needs = ((row.origins ?? []) as unknown as readonly (readonly string[])[]).map((origin) => keyOf('column', origin))
+    const made = reading.add('column', name, attrs, sources, { parent, position: Number(row.attnum), provides, needs })
     if (generated !== '') reading.feed(made.key, source('pg_attrdef', expression.oid))
     if (identity !== '') reading.stand(source('pg_class', sequence.oid), made.key)
   },

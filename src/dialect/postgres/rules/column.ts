@@ -7,6 +7,7 @@ import { id, qualified } from '../quote.js'
 import { bare, castsItself, keepsRows, keepsValues } from '../type.js'
 import {
   alone,
+  birth,
   blocking,
   changedOptions,
   changedParameters,
@@ -23,6 +24,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
+import { rebuilt } from './rebuild.js'
 import { boundsText, changedBounds, restart, within } from './sequence.js'
 import { circular } from './table.js'
 import { bound } from './type.js'
@@ -53,6 +55,7 @@ export const column: Rule<Column> = {
     return [
       ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
       ...dressing(fact),
+      ...(fact.attrs.identity ? birth(fact, world) : []),
     ]
   },
   drop: (fact, world) => {
@@ -60,17 +63,22 @@ export const column: Rule<Column> = {
     const hazards = fact.attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
     return [
       ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP COLUMN ${id(fact.name[2] ?? '')}`, hazards, {
-        unmakes: inheritors(fact, world.from.facts),
+        unmakes: inheritors(fact, world.from.facts).filter((key) => world.to.facts.has(world.from.facts.get(key)?.parent as Key)),
       }),
     ]
   },
-  alone: (fact) => fact.attrs.generated !== null && !fact.attrs.inherited,
+  // What is inherited comes and goes with the parent's column.
+  alone: (fact) => fact.attrs.generated !== null || fact.attrs.inherited,
   keeps: (fact, world) => {
-    if (fact.attrs.generated || factAt(world.to.facts, fact.key, 'column')?.attrs.generated) return null
+    if (fact.attrs.inherited || fact.attrs.generated || factAt(world.to.facts, fact.key, 'column')?.attrs.generated) return null
     return {
       refuse: `column ${spoken(fact)} would have to be made anew, and it holds values`,
       wayOut: 'Add a new column beside it and fill it, or write the change by hand with `trueup new`.',
     }
+  },
+  membership: (fact, world) => {
+    const root = rebuiltWith(fact, world)
+    return root ? { recreate: [root] } : undefined
   },
   alter: {
     type: modify,
@@ -200,6 +208,8 @@ function attachedNow(fact: Fact, world: World): boolean {
 
 /** All statements that lead from one column to the other; the same list whichever attribute asks. */
 function modify({ from, to, world }: Change<Column>): Answer {
+  const root = rebuiltWith(to, world)
+  if (root) return { recreate: [root] }
   const source = to.attrs.inherited ? origin(to, world.to.facts) : undefined
   const before = source ? world.from.facts.get(source.key) : undefined
   const changed = (name: keyof Column['attrs']) => {
@@ -217,7 +227,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
-  if (changed('identity') && narrows) drafts.push(...identity(from, to, alter))
+  if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))
   if (changed('type') || changed('collation')) {
     const using = noun(to, world) === 'FOREIGN TABLE' ? '' : conversion(from, to, world)
     drafts.push(
@@ -227,14 +237,14 @@ function modify({ from, to, world }: Change<Column>): Answer {
       ),
     )
     const heirs = inheritors(from, world.from.facts)
-    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column'])
+    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column']).filter((fact) => !heirs.includes(fact.key))
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
-  if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter))
+  if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter, world))
   if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type)}`))
   if (changed('compression')) drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
   if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))
@@ -242,6 +252,18 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** The table that is made anew, and this column with it. */
+function rebuiltWith(fact: Column, world: World): Key | undefined {
+  const table = factAt(world.from.facts, fact.parent, 'table')
+  return table && rebuilt(table, world)?.key
+}
+
+/** An old column's value as one of the new column. */
+export function converted(from: Column, to: Column, world: World): string {
+  if (from.attrs.type === to.attrs.type) return id(from.name[2] ?? '')
+  return conversion(from, to, world).replace(/^ USING /, '') || id(from.name[2] ?? '')
 }
 
 /** How old values become new ones where the server does not do it by itself: by a cast, or through their text. */
@@ -288,13 +310,13 @@ function notNull(to: Column, alter: string, world: World): readonly Draft[] {
   ]
 }
 
-function identity(from: Column, to: Column, alter: string): readonly Draft[] {
+function identity(from: Column, to: Column, alter: string, world: World): readonly Draft[] {
   const [before, after] = [from.attrs.identity, to.attrs.identity]
   if (after === null) return []
   const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
   if (before === null) {
     const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
-    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs })]
+    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs }), ...birth(to, world)]
   }
   const clauses = [
     ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),

@@ -3,7 +3,8 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, there, type Of } from './draft.js'
+import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
+import { there } from './rebuild.js'
 import { dropsFirst, keptFromParent } from './table.js'
 
 type Constraint = Of<'constraint'>

@@ -92,12 +92,6 @@ export function tableKey(fact: Fact): Key {
   return keyOf('table', fact.name.slice(0, 2))
 }
 
-/** Whether the relation a fact belongs to was there before: then it may hold rows and have users. */
-export function there(fact: Fact, world: World): boolean {
-  const name = fact.name.slice(0, 2)
-  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) => world.from.facts.has(keyOf(kind, name)))
-}
-
 export function comment(on: string, text: string): Draft {
   return ddl(`COMMENT ON ${on} IS ${text === '' ? 'NULL' : literal(text)}`)
 }
@@ -139,6 +133,8 @@ const classes: Partial<Readonly<Record<Kind, readonly [objects: string, grant: s
   domain: ['TYPES', 'TYPE', 'USAGE'],
   range: ['TYPES', 'TYPE', 'USAGE'],
   schema: ['SCHEMAS', 'SCHEMA', ''],
+  /** Of an identity column: its sequence. */
+  column: ['SEQUENCES', 'SEQUENCE', ''],
 }
 
 /** What everybody may do with an object of this kind from the start. */
@@ -172,11 +168,13 @@ function defaultPrivileges(facts: Facts): readonly Fact[] {
 }
 
 /** Takes back what default privileges give a new object and its own grants do not. */
-function birth(fact: Fact, world: World): readonly Draft[] {
+export function birth(fact: Fact, world: World): readonly Draft[] {
   const [, grant, everybody] = classes[fact.kind as Kind] ?? []
   if (grant === undefined) return []
-  const declared = new Set(childrenOf(world.to.facts, fact.key).flatMap((each) => (each.kind === 'grant' ? [each.name[2]] : [])))
-  const on = `${grant} ${fact.kind === 'aggregate' ? `${qualified(...fact.name.slice(0, 2))}(${fact.name[2]})` : nameOf(fact)}`
+  const declared = new Set(
+    childrenOf(world.to.facts, fact.key).flatMap((each) => (each.kind === 'grant' && each.name[1] === '' ? [each.name[2]] : [])),
+  )
+  const on = `${grant} ${granted(fact)}`
   return defaults(fact, world)
     .filter((grantee) => !declared.has(grantee))
     .map((grantee) => {
@@ -185,6 +183,13 @@ function birth(fact: Fact, world: World): readonly Draft[] {
         ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`)
         : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
     })
+}
+
+/** What GRANT names where a fact of this kind is meant. */
+function granted(fact: Fact): string {
+  if (fact.kind === 'aggregate') return `${relation(fact)}(${fact.name[2]})`
+  const { identity } = fact.attrs as { readonly identity?: { readonly sequence: string } | null }
+  return fact.kind === 'column' && identity ? qualified(fact.name[0] ?? '', identity.sequence) : nameOf(fact)
 }
 
 /** The owner of an object as GRANT names it. */

@@ -1,7 +1,8 @@
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, there, type Of } from './draft.js'
+import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
+import { there } from './rebuild.js'
 import { dropsFirst, keptFromParent } from './table.js'
 
 type Index = Of<'index'>
@@ -38,7 +39,10 @@ function concurrent(fact: Index, world: World): boolean {
 }
 
 function build(fact: Index, world: World): Draft {
-  const { definition } = fact.attrs
+  const { definition, valid } = fact.attrs
+  // An index of a partitioned table that is not valid is one that not every partition has.
+  if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null)
+    return ddl(definition.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON) /, '$1 ONLY '))
   if (concurrent(fact, world))
     return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
   const hazards = there(fact, world)

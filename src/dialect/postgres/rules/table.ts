@@ -3,9 +3,10 @@ import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
-import { declaration, dressing, handedDown, origin } from './column.js'
+import { converted, declaration, dressing, handedDown, origin } from './column.js'
 import {
   alterOwned,
+  birth,
   blocking,
   changedParameters,
   commented,
@@ -22,14 +23,19 @@ import {
   type Of,
 } from './draft.js'
 
+import { away, filled, rebuilt } from './rebuild.js'
+
 type Table = Of<'table'>
 
-/** Tables. Rows are never at stake: what ALTER cannot do is refused. */
+/** Tables. Rows are never at stake: where ALTER cannot do it, they are carried over or the change is refused. */
 export const table: Rule<Table> = {
   rank: 20,
   create,
-  drop: (fact) => [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])],
-  keeps: cannot,
+  drop: (fact, world) => {
+    const root = rebuilt(fact, world)
+    return root ? away(fact, root, world) : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])]
+  },
+  keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
     persistence: ({ to }) => [
       ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [
@@ -37,7 +43,10 @@ export const table: Rule<Table> = {
         blocking(`locks ${spoken(to)} while it is rewritten`),
       ]),
     ],
-    partitionBy: ({ to }) => cannot(to),
+    partitionBy: ({ to, world }) => {
+      const root = rebuilt(to, world)
+      return root ? { recreate: [root.key] } : cannot(to)
+    },
     partitionOf: attach,
     inherits: ({ from, to }) => [
       ...from.attrs.inherits
@@ -96,11 +105,14 @@ function create(fact: Table, world: World): readonly Draft[] {
   const defaults = own
     .flatMap((column) => childrenOf(facts, column.key))
     .filter((each) => each.kind === 'default' && !circular(each, fact.key, facts))
-  const constraints = children.flatMap((child) => {
-    const constraint = factAt(facts, child.key, 'constraint')
-    return constraint && constraint.attrs.type !== 'f' && constraint.attrs.valid && !circular(constraint, fact.key, facts) ? [constraint] : []
-  })
-  const made = new Set<Key>([...defaults, ...constraints].map((each) => each.key))
+  const constraints = children
+    .flatMap((child) => {
+      const constraint = factAt(facts, child.key, 'constraint')
+      return constraint && constraint.attrs.type !== 'f' && constraint.attrs.valid && !circular(constraint, fact.key, facts) ? [constraint] : []
+    })
+    .filter((constraint, _, all) => !swallowed(constraint, all))
+  const handed = plain ? columns.flatMap((column) => childrenOf(facts, column.key)).filter((each) => likeOrigin(each, facts)) : []
+  const made = new Set<Key>([...defaults, ...handed, ...constraints].map((each) => each.key))
   const lines = [
     ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
@@ -133,7 +145,9 @@ function create(fact: Table, world: World): readonly Draft[] {
       ],
     }),
     ...columns.flatMap((column) => dressing(column, own.includes(column) ? undefined : origin(column, facts))),
+    ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
+    ...filled(fact, world, (from, to) => converted(from, to, world)),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
     ...(attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`)] : []),
@@ -148,6 +162,24 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
     ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
   ]
+}
+
+/** Whether CREATE TABLE would leave a key out, silently, for another one over the same columns (PostgreSQL, transformIndexConstraints). */
+function swallowed({ key, attrs }: Of<'constraint'>, all: readonly Of<'constraint'>[]): boolean {
+  return (
+    attrs.type === 'u' &&
+    all.some(
+      (other) =>
+        other.key !== key &&
+        'pu'.includes(other.attrs.type) &&
+        columnsOf(other) === columnsOf({ attrs }) &&
+        (other.attrs.type === 'p' || other.key < key),
+    )
+  )
+}
+
+function columnsOf({ attrs }: Pick<Of<'constraint'>, 'attrs'>): string {
+  return /\(.*?\)/.exec(attrs.definition)?.[0] ?? ''
 }
 
 /** The list of a table `OF` a type: options of its columns only. */
@@ -175,6 +207,13 @@ function likeParent(columns: readonly Of<'column'>[], parent: Table, facts: Fact
         handedDown(column, theirs[i] as Fact, 'generated'),
     )
   )
+}
+
+/** Whether the default of a partition's column is the one that its parent's has. */
+function likeOrigin(value: Fact, facts: Facts): boolean {
+  const column = factAt(facts, value.parent, 'column')
+  const theirs = column && origin(column, facts)
+  return value.kind === 'default' && facts.get(keyOf('default', theirs?.name ?? []))?.attrs.expression === value.attrs.expression
 }
 
 /** A default that a parent hands down and this table does not have. */

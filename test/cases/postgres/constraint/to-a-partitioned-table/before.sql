@@ -1,0 +1,3 @@
+CREATE TABLE o (id int, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE q (id int, day date, FOREIGN KEY (id, day) REFERENCES o);
