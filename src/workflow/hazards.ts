@@ -39,7 +39,9 @@ export function hazardsOf(
 ): readonly Hazard[] {
   const declared = declaredHazards(statement)
   const codes = new Set(declared.map((hazard) => hazard.code))
-  const seen = work.dialect.inspect(statement.text).filter((hazard) => !codes.has(hazard.code))
+  // Where something is made anew, the old one goes once what it holds was copied.
+  const declares = (code: HazardCode) => codes.has(code) || (code === 'data-loss' && codes.has('rebuild'))
+  const seen = work.dialect.inspect(statement.text).filter((hazard) => !declares(hazard.code))
   const reviewed = how.reviewed ? [...declared, ...seen] : declared
   return [...(how.reviewed ? [] : seen), ...(how.everything ? reviewed.filter((hazard) => hazard.code === 'data-loss') : [])]
 }

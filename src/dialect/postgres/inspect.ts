@@ -4,7 +4,6 @@ import { child, list, parse, text, type Node } from './parse.js'
 
 const holders: Readonly<Record<string, string>> = {
   OBJECT_TABLE: 'table',
-  OBJECT_SCHEMA: 'schema',
   OBJECT_SEQUENCE: 'sequence',
   OBJECT_EXTENSION: 'extension',
 }
@@ -13,6 +12,7 @@ export function inspect(sql: string): readonly Hazard[] {
   try {
     return parse(sql).flatMap(({ type, node }) => {
       if (type === 'DropStmt' && text(node, 'removeType') in holders) return [loss(`drops a ${holders[text(node, 'removeType')]} with what it holds`)]
+      // The server drops no schema that holds something, unless told to.
       if (type === 'DropStmt' && text(node, 'behavior') === 'DROP_CASCADE') return [loss('drops whatever uses what it drops')]
       if (type === 'TruncateStmt') return [loss('removes all rows')]
       if (type === 'DeleteStmt') return [loss('removes rows')]

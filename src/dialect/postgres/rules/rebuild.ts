@@ -133,7 +133,7 @@ export function filled(fact: Table, world: World, convert: (from: Column, to: Co
           ddl(`INSERT INTO ${nameOf(fact)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values.join(', ')} FROM ${old}`, [], { needs, makes: [rows] }),
         ]),
     ...columns.flatMap((column) => numbered(before.get(column.key) as Column, column, root, rows)),
-    ddl(`DROP TABLE ${old}`, [], { makes: [rows] }),
+    ddl(`DROP TABLE ${old}`, [{ code: 'rebuild', message: `drops the old ${spoken(fact)}, whose rows were copied` }], { makes: [rows] }),
     ddl(`DROP SCHEMA ${shelf(root)}`, [], { makes: [rows] }),
   ]
 }

@@ -27,6 +27,7 @@ CREATE TABLE public.t_eu_1 PARTITION OF public.t_eu FOR VALUES FROM ('1') TO ('1
 
 INSERT INTO public.t (r, a) OVERRIDING SYSTEM VALUE SELECT r, a FROM public_t__old.t;
 
+-- hazard: rebuild: drops the old public.t, whose rows were copied
 DROP TABLE public_t__old.t;
 
 DROP SCHEMA public_t__old;

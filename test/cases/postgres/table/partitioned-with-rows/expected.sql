@@ -25,6 +25,7 @@ INSERT INTO public.events (id, day, state) OVERRIDING SYSTEM VALUE SELECT id, da
 
 SELECT setval('public.events_id_seq', last_value, is_called) FROM public_events__old.events_id_seq;
 
+-- hazard: rebuild: drops the old public.events, whose rows were copied
 DROP TABLE public_events__old.events;
 
 DROP SCHEMA public_events__old;
