@@ -124,6 +124,8 @@ export interface ScratchOptions {
   readonly timeout: number
   /** Every text that will be loaded: what it names beyond SQL (clusters, storage policies) is set up beforehand. */
   readonly mentions: readonly string[]
+  /** A server to make scratch databases on. Default is the embedded engine. */
+  readonly url?: string | undefined
 }
 
 /** What a ledger row says; the same columns in every dialect. */

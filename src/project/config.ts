@@ -19,6 +19,8 @@ export interface Target {
   readonly exclude: readonly string[]
   /** `database.table`, by the names in the files. */
   readonly ledger: readonly string[]
+  /** The server for scratch work, where one is named. Throws `variable-missing`. */
+  readonly scratch?: () => string
 }
 
 /** One target's server in one environment. */
@@ -102,7 +104,7 @@ function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Pla
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return ['version', 'targets', 'environments', 'default_environment']
-  if (path[0] === 'targets') return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'ledger']
+  if (path[0] === 'targets') return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'scratch', 'ledger']
   return path.length === 2 ? ['protected'] : ['url', 'databases']
 }
 
@@ -166,7 +168,7 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
   return {
     root,
     file,
-    targets: Object.entries(written.targets).map(([name, target]) => targetOf(root, name, target, placeOf)),
+    targets: Object.entries(written.targets).map(([name, target]) => targetOf(root, name, target, placeOf, environment)),
     environments: names,
     defaultEnvironment: fallback,
     environment: (name) => {
@@ -200,7 +202,13 @@ function project(file: string, written: WrittenConfig, placeOf: (path: readonly 
   }
 }
 
-function targetOf(root: string, name: string, written: WrittenTarget, placeOf: (path: readonly PropertyKey[]) => Place): Target {
+function targetOf(
+  root: string,
+  name: string,
+  written: WrittenTarget,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+  environment: Variables,
+): Target {
   const key = scopeKeys[written.dialect]
   const databases = written[key]
   const misplaced = Object.values(scopeKeys).find((other) => other !== key && written[other] !== undefined)
@@ -217,6 +225,16 @@ function targetOf(root: string, name: string, written: WrittenTarget, placeOf: (
       { place: placeOf(['targets', name]) },
     )
   }
+  const { scratch } = written
+  const at = placeOf(['targets', name, 'scratch'])
+  if (scratch !== undefined && written.dialect === 'clickhouse') {
+    throw new Failure(
+      'config-invalid',
+      `target ${name} names a scratch server, and ClickHouse targets have none yet`,
+      'Take the key out: the embedded engine is used.',
+      { place: at },
+    )
+  }
   const ledger = (written.ledger ?? 'trueup_ledger').split('.')
   return {
     name,
@@ -227,6 +245,7 @@ function targetOf(root: string, name: string, written: WrittenTarget, placeOf: (
     include: written.include ?? [],
     exclude: written.exclude ?? [],
     ledger: ledger.length > 1 ? ledger : [databases[0] ?? '', ...ledger],
+    ...(scratch === undefined ? {} : { scratch: () => expand(scratch, readVariables(root, environment), at) }),
   }
 }
 

@@ -23,6 +23,7 @@ const target = z.strictObject({
   schemas: z.optional(said(names, 'PostgreSQL schemas that are managed.')),
   include: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob. Default is everything.')),
   exclude: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob.')),
+  scratch: z.optional(said(text, 'A PostgreSQL server to make scratch databases on, postgres://…, in place of the embedded engine.')),
   ledger: z.optional(
     said(z.string().check(z.minLength(1)), 'Table that records what was applied. Default is trueup_ledger in the first managed database.'),
   ),

@@ -1,16 +1,16 @@
 // One scratch engine a target, started when something is first asked of it.
-import type { Dialect, Scratch } from '../dialect/dialect.js'
+import type { Dialect, Scratch, ScratchOptions } from '../dialect/dialect.js'
 import { temporaryFolder } from '../project/files.js'
 
 export class ScratchPool {
   private readonly dialect: Dialect
-  private readonly options: { readonly verbose: boolean; readonly timeout: number }
+  private readonly options: Pick<ScratchOptions, 'verbose' | 'timeout'> & { readonly url?: () => string | undefined }
   private readonly mentions = new Set<string>()
   private engine: Promise<Scratch> | undefined
   /** What the engine that runs was started with. */
   private known: readonly string[] = []
 
-  constructor(dialect: Dialect, options: { readonly verbose: boolean; readonly timeout: number }) {
+  constructor(dialect: Dialect, options: Pick<ScratchOptions, 'verbose' | 'timeout'> & { readonly url?: () => string | undefined }) {
     this.dialect = dialect
     this.options = options
   }
@@ -25,7 +25,7 @@ export class ScratchPool {
     const mentions = [...this.mentions]
     if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
     this.known = mentions
-    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions, ...this.options })
+    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions, ...this.options, url: this.options.url?.() })
     return await this.engine
   }
 

@@ -57,7 +57,7 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
       scope: scopeOf(target),
       root: project.root,
       cache,
-      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 }),
+      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, url: () => target.scratch?.() }),
       verbose,
       progress: (text) => options.progress?.(text),
     }

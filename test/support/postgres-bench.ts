@@ -23,6 +23,7 @@ const roles = ['reader', 'writer']
 
 export class PostgresBench implements CaseBench {
   readonly dialect = postgres
+  readonly prints = 'postgres 18.'
   readonly work: Work
   readonly scope: Scope
   /** Why there is no outside observer; undefined where there is one. */

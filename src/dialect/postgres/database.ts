@@ -1,22 +1,23 @@
-// Databases of an embedded server: made, connected to, and dropped with all that holds on to them.
+// Databases of a server for scratch work: made, connected to, and dropped with all that holds on to them.
 import { Failure } from '../../core/failure.js'
 import { unslotted } from './disconnected.js'
-import type { Server } from './engine.js'
+import type { Host } from './host.js'
 import { id } from './quote.js'
 import { PostgresSession } from './session.js'
 
 /** Makes a database as a copy of `template`. */
-export async function createDatabase(server: Server, name: string, template: string): Promise<void> {
-  const strategy = Number.parseInt(server.version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''
-  await administer(server, [`CREATE DATABASE ${id(name)} TEMPLATE ${template}${strategy}`])
+export async function createDatabase(host: Host, name: string, template: string): Promise<void> {
+  const strategy = Number.parseInt(host.version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''
+  await administer(host, [`CREATE DATABASE ${id(name)} TEMPLATE ${template}${strategy}`])
 }
 
-export function connect(server: Server, database: string): Promise<PostgresSession> {
-  return PostgresSession.connect(server.address(database), 'scratch', { readOnly: false, databases: {}, database: '' })
+/** A session on a database, or on the one for making others. */
+export function connect(host: Host, database?: string): Promise<PostgresSession> {
+  return PostgresSession.connect(host.address(database), 'scratch', { readOnly: false, databases: {}, database: '' })
 }
 
-async function administer(server: Server, statements: readonly string[]): Promise<void> {
-  const session = await connect(server, 'postgres')
+export async function administer(host: Host, statements: readonly string[]): Promise<void> {
+  const session = await connect(host)
   try {
     for (const sql of statements) await session.execute(sql)
   } finally {
@@ -24,19 +25,19 @@ async function administer(server: Server, statements: readonly string[]): Promis
   }
 }
 
-export /** Drops a database with everybody in it. Subscriptions, which a database does not go with, go first. */
-async function removeDatabase(server: Server, name: string): Promise<void> {
+/** Drops a database with everybody in it. Subscriptions, which a database does not go with, go first. */
+export async function removeDatabase(host: Host, name: string): Promise<void> {
   const drop = `DROP DATABASE IF EXISTS ${id(name)} WITH (FORCE)`
   try {
-    await administer(server, [drop])
+    await administer(host, [drop])
   } catch (error) {
     if (!(error instanceof Failure) || !/subscription/.test(error.detail.server ?? '')) throw error
-    const session = await connect(server, name)
+    const session = await connect(host, name)
     const left = await session.query(
       `SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = current_database()`,
     )
     for (const { subname } of left) await session.execute(unslotted(id(String(subname))))
     await session.close()
-    await administer(server, [drop])
+    await administer(host, [drop])
   }
 }

@@ -7,6 +7,7 @@ import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
 import { account, cacheFolder, own } from './engine-account.js'
 import { binaries, inspectBinaries, type Binaries } from './engine-binaries.js'
+import type { Host } from './host.js'
 import { claim, environment, initialise, inherited, lock, stopLeftover, superuser } from './engine-cluster.js'
 
 const socket = '.s.PGSQL.5432'
@@ -29,8 +30,9 @@ const careless = [
   'wal_level=logical',
 ]
 
-export class Server {
+export class Server implements Host {
   readonly version: string
+  readonly ours = true
   private readonly folder: string
   private readonly child: ChildProcess
   private readonly release: () => void
@@ -127,7 +129,7 @@ export class Server {
     return server
   }
 
-  address(database: string): ClientConfig {
+  address(database = 'postgres'): ClientConfig {
     const run = join(this.folder, 'run')
     const short = Buffer.byteLength(join(run, socket)) <= longestSocket
     return { host: short ? run : `${inherited(this.folder, this.handle)}/run`, port: 5432, user: superuser, database }

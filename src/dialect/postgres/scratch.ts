@@ -4,9 +4,10 @@ import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
-import { connect, createDatabase, removeDatabase } from './database.js'
+import { administer, connect, createDatabase, removeDatabase } from './database.js'
 import { disconnected } from './disconnected.js'
 import { Server } from './engine.js'
+import { hostAt, hostedName, marked, type Host } from './host.js'
 import { transactionOf } from './inspect.js'
 import { readState } from './introspect/state.js'
 import { lacksLz4, runWithoutLz4 } from './lz4.js'
@@ -50,29 +51,36 @@ const blank = 'trueup_blank'
 /** Statements that are sent at once: enough to save what a transaction costs, few enough to lose little where one fails. */
 const together = 25
 
-let shared: { readonly server: Promise<Server>; users: number } | undefined
+/** Hosts in use, by their URLs; the embedded one's is empty. */
+const shared = new Map<string, { readonly host: Promise<Host>; users: number }>()
 let counter = 0
 
 export class PostgresScratch implements Scratch {
   readonly version: string
-  private readonly server: Server
-  private readonly name = `trueup_${process.pid}_${++counter}`
+  private readonly url: string
+  private readonly host: Host
+  private readonly name: string
+  /** Roles that were made for what names them. */
+  private readonly roles: string[] = []
   private session: PostgresSession | undefined
   private schema: string | undefined
 
-  private constructor(server: Server) {
-    this.server = server
-    this.version = server.version
+  private constructor(url: string, host: Host) {
+    this.url = url
+    this.host = host
+    this.version = host.version
+    this.name = host.ours ? `trueup_${process.pid}_${++counter}` : hostedName(++counter)
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
-    shared ??= { server: startServer(options.verbose), users: 0 }
-    const mine = shared
+    const { url = '' } = options
+    const mine = shared.get(url) ?? { host: url === '' ? startServer(options.verbose) : hostAt(url), users: 0 }
+    shared.set(url, mine)
     mine.users++
     try {
-      return new PostgresScratch(await mine.server)
+      return new PostgresScratch(url, await mine.host)
     } catch (error) {
-      if (shared === mine) shared = undefined
+      if (shared.get(url) === mine) shared.delete(url)
       throw error
     }
   }
@@ -86,7 +94,7 @@ export class PostgresScratch implements Scratch {
     const notes: Note[] = []
     const ranked = statements.flatMap((statement) => {
       const { type } = this.subject(statement, scope)
-      if (aside.test(type) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
+      if (this.setsAside(type) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
       else if (!framing.test(type)) return [{ statement, rank: rankOf(type) }]
       return []
     })
@@ -106,7 +114,7 @@ export class PostgresScratch implements Scratch {
     const notes: Note[] = []
     const tried = statements.filter((statement) => {
       const { type } = this.subject(statement, scope)
-      const other = aside.test(type) && !/UserMapping/.test(type)
+      const other = this.setsAside(type) && !/UserMapping/.test(type)
       if (other) notes.push(setAside(statement))
       return !other && !framing.test(type)
     })
@@ -130,11 +138,12 @@ export class PostgresScratch implements Scratch {
   async close(): Promise<void> {
     await this.session?.close()
     this.session = undefined
-    await removeDatabase(this.server, this.name).catch(() => {})
-    if (shared && --shared.users === 0) {
-      const { server } = shared
-      shared = undefined
-      await (await server).close()
+    await removeDatabase(this.host, this.name).catch(() => {})
+    if (!this.host.ours) for (const role of this.roles) await administer(this.host, [`DROP ROLE IF EXISTS ${id(role)}`]).catch(() => {})
+    const mine = shared.get(this.url)
+    if (mine && --mine.users === 0) {
+      shared.delete(this.url)
+      await (await mine.host).close()
     }
   }
 
@@ -143,9 +152,15 @@ export class PostgresScratch implements Scratch {
     await this.session?.close()
     this.session = undefined
     this.schema = undefined
-    await removeDatabase(this.server, this.name)
-    await createDatabase(this.server, this.name, blank)
-    this.session = await connect(this.server, this.name)
+    await removeDatabase(this.host, this.name)
+    await createDatabase(this.host, this.name, this.host.ours ? blank : 'template0')
+    if (!this.host.ours) await administer(this.host, [marked(this.name)])
+    this.session = await connect(this.host, this.name)
+  }
+
+  /** On somebody's server a subscription, once enabled, would connect to where it subscribes. */
+  private setsAside(type: string): boolean {
+    return aside.test(type) || (!this.host.ours && /SubscriptionStmt$/.test(type))
   }
 
   private subject(statement: SqlStatement, scope: Scope) {
@@ -206,11 +221,21 @@ export class PostgresScratch implements Scratch {
           lz4 = false
           continue
         }
-        const surrounding = round < 50 ? missing(error, scope) : undefined
+        const surrounding = round < 50 ? this.missing(error, scope) : undefined
         if (surrounding === undefined) return error
-        await this.run(surrounding)
+        await this.run(surrounding.sql)
+        if (surrounding.role !== undefined) this.roles.push(surrounding.role)
       }
     }
+  }
+
+  /** The statement that makes what a failure says is missing, where that is none of the schema's own. */
+  private missing(failure: Failure, scope: Scope): { readonly sql: string; readonly role?: string } | undefined {
+    const [, what, name] = /^(role|tablespace|schema) "(.+?)" does not exist/.exec(failure.detail.server ?? '') ?? []
+    if (name === undefined) return undefined
+    if (what === 'role') return { sql: `CREATE ROLE ${id(name)}`, role: name }
+    if (what === 'tablespace') return this.host.ours ? { sql: `CREATE TABLESPACE ${id(name)} LOCATION ''` } : undefined
+    return scope.databases.includes(name) ? { sql: `CREATE SCHEMA ${id(name)}` } : undefined
   }
 
   private async run(sql: string): Promise<void> {
@@ -239,15 +264,6 @@ function rankOf(type: string): number {
   const at = order.indexOf(type)
   if (at >= 0) return at
   return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
-}
-
-/** The statement that makes what a failure says is missing, where that is none of the schema's own. */
-function missing(failure: Failure, scope: Scope): string | undefined {
-  const [, what, name] = /^(role|tablespace|schema) "(.+?)" does not exist/.exec(failure.detail.server ?? '') ?? []
-  if (name === undefined) return undefined
-  if (what === 'role') return `CREATE ROLE ${id(name)}`
-  if (what === 'tablespace') return `CREATE TABLESPACE ${id(name)} LOCATION ''`
-  return scope.databases.includes(name) ? `CREATE SCHEMA ${id(name)}` : undefined
 }
 
 function setAside(statement: SqlStatement): Note {
