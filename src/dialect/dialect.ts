@@ -85,6 +85,8 @@ export interface ColumnName {
 /** What a server holds, as the statements that would make it again, in any order. */
 export interface Definition {
   readonly statements: readonly Defined[]
+  /** The same as facts, as an engine of this kind and major version prints them (`postgres 18`); undefined where only loading tells. */
+  readonly read?: { readonly engine: string; readonly state: State }
   /** Size of each table that has one, by the object's name in the files. */
   readonly sizes: Readonly<Record<string, Size>>
   readonly unmodelled: readonly Note[]

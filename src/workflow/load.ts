@@ -61,7 +61,7 @@ export function complete(migrations: readonly Migration[]): readonly Recorded[] 
 
 /**
  * What a server's definition amounts to. Where it spells every object just as the scratch engine spelled one of the
- * `known` states, it holds that state, and nothing has to be loaded. Objects outside the managed databases count only
+ * `known` states, it holds that state, and nothing has to be loaded; nor where it prints as the scratch engine does. Objects outside the managed databases count only
  * where a known state has them, or where `outside` says that all of them do.
  */
 export async function loadDefinition(work: Work, definition: Definition, known: readonly State[], outside = false): Promise<State> {
@@ -69,6 +69,8 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
   const spelled = ours.map((statement) => hashText(statement.text)).sort()
   const same = known.find((state) => state.spelled.length === spelled.length && state.spelled.every((hash, i) => hash === spelled[i]))
   if (same) return { ...same, unmodelled: [...same.unmodelled, ...definition.unmodelled], unverified: definition.unverified }
+  const { read } = definition
+  if (read && work.target.scratch === undefined && work.dialect.scratchVersion().split('.')[0] === read.engine) return read.state
   const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`, true)
   const told = new Set(known.flatMap(({ broken }) => broken.map(({ about }) => about)))
   const broken = state.broken.filter(({ about }) => !told.has(about))

@@ -1,5 +1,5 @@
 // A plan is proven before anybody sees it: its statements run on a scratch copy of `from`, and what they leave is compared
-// with `to`. Only what the plan touches is copied, with everything that needs it or is needed by it.
+// with `to`. Only what the plan touches is copied, with what needs it and everything that those need.
 import { diff, type Delta } from '../core/diff.js'
 import { Failure } from '../core/failure.js'
 import { factsOf, rootOf, type Fact, type Facts, type Key } from '../core/fact.js'
@@ -12,7 +12,7 @@ import type { Work } from './workspace.js'
 /** Throws `plan-unproven` where the statements do not lead from `from` to `to`, except for what was refused. */
 export async function prove(work: Work, from: State, to: State, plan: Plan, statements: readonly Statement[]): Promise<void> {
   if (statements.length === 0) return
-  const touched = neighbourhood(work, plan.deltas, from.facts, to.facts)
+  const touched = neighbourhood(work, plan.deltas, from.facts, to.facts, statements)
   const scratch = await copyOf(work, from, touched)
   const numbered = statements.map(
     (statement, i): SqlStatement => ({ text: statement.sql, leading: '', place: { file: `statement ${i + 1} of the plan` }, start: 0 }),
@@ -64,47 +64,55 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
   return scratch
 }
 
-/** The objects that deltas are about, and all that are tied to them by need, in either state. */
-export function neighbourhood(work: Work, deltas: readonly { readonly key: Key }[], from: Facts, to: Facts): ReadonlySet<Key> {
-  const ties = new Map<Key, Set<Key>>()
-  const tie = (a: Key, b: Key) => {
-    for (const [x, y] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const set = ties.get(x)
-      if (set) set.add(y)
-      else ties.set(x, new Set([y]))
-    }
+/**
+ * The objects that deltas and statements are about, what needs them in either state, and all that any of those needs to be
+ * made. What needs something that only needs them is no concern of the server's: it looks no further when it refuses.
+ */
+export function neighbourhood(
+  work: Work,
+  deltas: readonly { readonly key: Key }[],
+  from: Facts,
+  to: Facts,
+  statements: readonly Pick<Statement, 'about' | 'makes' | 'unmakes'>[] = [],
+): ReadonlySet<Key> {
+  const needs = new Map<Key, Set<Key>>()
+  const users = new Map<Key, Set<Key>>()
+  const note = (map: Map<Key, Set<Key>>, key: Key, other: Key) => {
+    const set = map.get(key)
+    if (set) set.add(other)
+    else map.set(key, new Set([other]))
   }
-  const everywhere = (fact: Fact) => work.dialect.rules[fact.kind]?.backdrop ?? false
   const backdrop = new Set<Key>()
-  const rootKey = new Map<Key, Key>()
+  const rootKeys = new Map<Key, Set<Key>>()
   for (const facts of [from, to]) {
     for (const fact of facts.values()) {
       const root = rootOf(facts, fact)
-      if (everywhere(root)) backdrop.add(root.key)
-      for (const key of [fact.key, ...(fact.provides ?? [])]) rootKey.set(key, root.key)
+      if (work.dialect.rules[root.kind]?.backdrop) backdrop.add(root.key)
+      for (const key of [fact.key, ...(fact.provides ?? [])]) note(rootKeys, key, root.key)
     }
   }
+  const rootsFor = (key: Key): Iterable<Key> => rootKeys.get(key) ?? [key]
   for (const facts of [from, to]) {
     for (const fact of facts.values()) {
       const own = rootOf(facts, fact).key
       for (const need of fact.needs) {
-        const root = rootKey.get(need) ?? need
-        if (!backdrop.has(own) && !backdrop.has(root)) tie(own, root)
+        for (const root of rootsFor(need)) {
+          if (backdrop.has(own) || backdrop.has(root) || own === root) continue
+          note(needs, own, root)
+          note(users, root, own)
+        }
       }
     }
   }
-  for (const [key, root] of rootKey) if (key !== root) tie(root, key)
+  const named = [...deltas.map(({ key }) => key), ...statements.flatMap(({ about, makes, unmakes }) => [about, ...makes, ...unmakes])]
+  const touched = new Set(named.flatMap((key) => [...rootsFor(key)]))
   const found = new Set<Key>()
-  const queue: Key[] = [...backdrop]
-  queue.push(...deltas.map((delta) => rootKey.get(delta.key) ?? delta.key))
+  const queue: Key[] = [...backdrop, ...touched, ...[...touched].flatMap((key) => [...(users.get(key) ?? [])])]
   while (queue.length > 0) {
     const key = queue.pop() as Key
     if (found.has(key)) continue
     found.add(key)
-    queue.push(...(ties.get(key) ?? []))
+    queue.push(...(needs.get(key) ?? []))
   }
   return found
 }

@@ -25,7 +25,8 @@ export async function readServer(work: Work, environment: Environment): Promise<
   const known = before === undefined ? undefined : work.cache.document(key(before))
   const reading = known ? (known as Reading) : await readNow(work, server)
   const after = known ? undefined : work.dialect.fingerprint(server.url)
-  if (after !== undefined) work.cache.keep(key(after), reading)
+  // Facts are no plain data; what is loaded from the statements is kept by itself.
+  if (after !== undefined) work.cache.keep(key(after), { ...reading, definition: { ...reading.definition, read: undefined } })
   for (const { table, tool } of reading.definition.leftAlone) work.progress(`${table} is left alone: ${tool} keeps count of its migrations in it`)
   work.scratch.mention(reading.definition.statements.map((statement) => statement.text))
   return reading

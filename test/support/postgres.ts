@@ -142,6 +142,7 @@ export class Oracle {
       const [before, after] = await Promise.all(sessions.map((session) => postgres.define(session, scope, {})))
       if (!before || !after) throw new Error('two sessions give two definitions')
       this.told = [...new Set([before, after].flatMap(({ unmodelled }) => unmodelled.map(({ about, reason }) => `${about} (${reason})`)))]
+      if (before.read && after.read) return await compare(work, before.read.state, after.read.state)
       return await compare(work, await loadDefinition(work, before, [], true), await loadDefinition(work, after, [], true))
     } finally {
       await Promise.all(sessions.map((session) => session.close()))

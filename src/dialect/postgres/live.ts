@@ -28,7 +28,7 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
   if (!(session instanceof PostgresSession)) throw new Error('a session of another dialect; this is a bug in trueup, please report it')
   const state = await readState(session, scope)
   const bare = scope.databases.includes('public') && !state.facts.has(keyOf('schema', ['public'])) ? ['DROP SCHEMA IF EXISTS public'] : []
-  const statements = [...bare, ...renderAll(state)].map((text) => ({ text, leading: '', place: { file: `${session.url}` }, start: 0 }))
+  const written = () => [...bare, ...renderAll(state)].map((text) => ({ text, leading: '', place: { file: `${session.url}` }, start: 0 }))
   const { leftAlone } = withoutTables(scope, trackingTables(await columnsOf(session, trackingNames)))
   const sizes = Object.fromEntries(
     (await session.query(size, { schemas: scope.databases as unknown as string })).map(({ name, rows, bytes }) => [
@@ -36,7 +36,21 @@ export async function readLive(session: Session, scope: Scope, databases: Readon
       { rows: Number(rows), bytes: Number(bytes) },
     ]),
   )
-  return { statements, sizes, unmodelled: state.unmodelled, unverified: state.unverified, leftAlone }
+  const read = { engine: `postgres ${Number.parseInt(session.version, 10)}`, state }
+  const { unmodelled, unverified } = state
+  let statements: Definition['statements'] | undefined
+  // Writing thousands of objects out takes longer than reading them, and servers that print alike are compared without it.
+  return {
+    get statements() {
+      statements ??= written()
+      return statements
+    },
+    read,
+    sizes,
+    unmodelled,
+    unverified,
+    leftAlone,
+  }
 }
 
 /** Schemas have the same names everywhere: what functions say in their bodies cannot be renamed. */
