@@ -24,14 +24,21 @@ export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean)
     if (!before && after) deltas.push({ verb: 'add', key, to: after })
     else if (before && !after) deltas.push({ verb: 'remove', key, from: before })
     else if (before && after) {
-      const names = [...new Set([...Object.keys(before.attrs), ...Object.keys(after.attrs)])].sort()
-      const attributes = names.filter((name) => !sameValue(before.attrs[name], after.attrs[name]))
+      const attributes = changedNames(before.attrs, after.attrs)
       if (attributes.length > 0 || moved.has(key)) {
         deltas.push({ verb: 'set', key, from: before, to: after, attributes, moved: moved.has(key) })
       }
     }
   }
   return deltas
+}
+
+/** In alphabetical order. Most facts are the same, so nothing is gathered before something differs. */
+function changedNames(before: Fact['attrs'], after: Fact['attrs']): readonly string[] {
+  const changed: string[] = []
+  for (const name in before) if (!sameValue(before[name], after[name])) changed.push(name)
+  for (const name in after) if (!(name in before) && after[name] !== undefined) changed.push(name)
+  return changed.sort()
 }
 
 /** The fewest facts that have to move so that the ones on both sides stand in the order of `to`. */

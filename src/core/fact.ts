@@ -67,7 +67,13 @@ export function rootOf(facts: Facts, fact: Fact): Fact {
 export function sameValue(from: Value | undefined, to: Value | undefined): boolean {
   if (from === to) return true
   if (typeof from !== 'object' || typeof to !== 'object' || from === null || to === null) return false
-  return canonicalJson(from) === canonicalJson(to)
+  if (Array.isArray(from) || Array.isArray(to)) {
+    return Array.isArray(from) && Array.isArray(to) && from.length === to.length && from.every((value, i) => sameValue(value, to[i]))
+  }
+  const [one, other] = [from, to] as readonly Readonly<Record<string, Value | undefined>>[]
+  const names = (object: typeof one) => Object.keys(object ?? {}).filter((name) => object?.[name] !== undefined)
+  const given = names(one)
+  return given.length === names(other).length && given.every((name) => sameValue(one?.[name], other?.[name]))
 }
 
 /** JSON with sorted object keys: one spelling for one value. */
