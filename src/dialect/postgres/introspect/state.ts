@@ -1,7 +1,7 @@
 // Reads one state: a fixed number of questions to the catalogue, in one snapshot, with nothing in the search_path.
 import { factsOf, type Fact } from '../../../core/fact.js'
 import type { State } from '../../../core/state.js'
-import type { Scope } from '../../dialect.js'
+import type { Row, Scope } from '../../dialect.js'
 import { managed, withoutTables } from '../../scope.js'
 import { namedColumns, trackingTables } from '../../tracking.js'
 import type { PostgresSession } from '../session.js'
@@ -83,21 +83,22 @@ const readers: readonly Reader[] = [
   unmodelled,
 ]
 
+type Asked = Promise<readonly Row[]>
+
+interface Step {
+  ask(): Asked
+  take(row: Row): void
+}
+
 /** Objects of the server's own have low numbers and are never made or dropped. */
 const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsubid, d.refclassid::regclass::text AS "refCatalogue", d.refobjid, d.refobjsubid, d.deptype::text AS type
   FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)`
 
-export async function readState(session: PostgresSession, scope: Scope): Promise<State> {
-  return await session.snapshot(async () => {
-    const reading = new Reading()
-    const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
-    const version = Number(settings?.version)
-    const run = async (reader: Reader) => {
-      for (const row of await session.query(reader.sql(version), { schemas: scope.databases as unknown as string })) reader.read(row, reading)
-    }
-    for (const reader of before) await run(reader)
-    const edges = new Map<string, string[]>()
-    for (const row of await session.query(depends)) {
+/** Fills `edges` with what each catalogue row depends on. */
+function dependencies(edges: Map<string, string[]>): Reader {
+  return {
+    sql: () => `${depends} AND $1::text[] IS NOT NULL`,
+    read: (row, reading) => {
       const from = source(text(row.catalogue), row.objid, Number(row.objsubid))
       const to = source(text(row.refCatalogue), row.refobjid, Number(row.refobjsubid))
       const list = edges.get(from)
@@ -105,8 +106,32 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
       else edges.set(from, [to])
       const extension = row.type === 'e' ? reading.keyAt(to) : undefined
       if (extension !== undefined) reading.stand(member(from), extension)
+    },
+  }
+}
+
+export async function readState(session: PostgresSession, scope: Scope): Promise<State> {
+  return await session.snapshot(async () => {
+    const reading = new Reading()
+    const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
+    const version = Number(settings?.version)
+    const edges = new Map<string, string[]>()
+    const ask = (sql: string, parameters = {}): Asked => {
+      const answer = session.query(sql, parameters)
+      answer.catch(() => {})
+      return answer
     }
-    for (const reader of readers) await run(reader)
+    const steps: Step[] = [...before, dependencies(edges), ...readers].map((reader) => ({
+      ask: () => ask(reader.sql(version), { schemas: scope.databases as unknown as string }),
+      take: (row) => reader.read(row, reading),
+    }))
+    // The next question is asked before the answer to this one is worked on: the server then works at the same time.
+    let asked = steps[0]?.ask()
+    for (const [i, { take }] of steps.entries()) {
+      const rows = (await asked) ?? []
+      asked = steps[i + 1]?.ask()
+      for (const row of rows) take(row)
+    }
     const casts = await session.query(
       `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast WHERE castsource < 16384 AND casttarget < 16384 ORDER BY 1`,
     )
