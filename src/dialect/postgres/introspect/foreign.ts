@@ -27,12 +27,18 @@ export const server: Reader = {
   },
 }
 
+/** The view leaves options out that the role may not see (PostgreSQL, pg_user_mappings); by the same rule it is told. */
 export const userMapping: Reader = {
   sql: () =>
-    `SELECT m.umid, m.srvname AS server, m.srvid, CASE WHEN m.umuser = 0 THEN 'public' WHEN m.usename = current_user THEN '' ELSE m.usename END AS role, m.umoptions AS options FROM pg_user_mappings m WHERE $1::text[] IS NOT NULL`,
+    `SELECT m.umid, m.srvname AS server, m.srvid, CASE WHEN m.umuser = 0 THEN 'public' WHEN m.usename = current_user THEN '' ELSE m.usename END AS role, m.umoptions AS options,
+      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) OR CASE WHEN m.umuser = 0 THEN pg_has_role(s.srvowner, 'USAGE')
+        ELSE m.usename = current_user AND (pg_has_role(s.srvowner, 'USAGE') OR has_server_privilege(s.oid, 'USAGE')) END AS seen
+    FROM pg_user_mappings m JOIN pg_foreign_server s ON s.oid = m.srvid WHERE $1::text[] IS NOT NULL`,
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_foreign_server', row.srvid))
     if (parent === undefined) return
+    if (row.seen !== true)
+      reading.unverified.push({ about: `user mapping ${text(row.server)}.${text(row.role)}`, reason: 'the role may not read its options' })
     reading.add('user_mapping', [text(row.server), text(row.role)], { options: foreignOptions(row.options) }, [source('pg_user_mapping', row.umid)], {
       parent,
     })
