@@ -1,6 +1,6 @@
 // What tests of the PostgreSQL dialect share: a server to migrate, trueup's own scratch engine, and an observer that uses
 // none of trueup's introspection: pg_dump.
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,6 +61,7 @@ export class Oracle {
   private readonly server: Server
   /** Keeps the scratch engine running from one pair to the next. */
   private readonly warm: Scratch
+  private readonly folder = mkdtempSync(join(tmpdir(), 'trueup-test-'))
   private counter = 0
   /** What the last plan left out and said so. */
   private told: readonly string[] = []
@@ -82,6 +83,7 @@ export class Oracle {
 
   async close(): Promise<void> {
     await Promise.all([this.warm.close(), this.server.close()])
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
   async judge(pair: Pair, direction: 'forward' | 'back', show: boolean): Promise<Verdict> {
@@ -137,7 +139,7 @@ export class Oracle {
     const sessions = await Promise.all([this.session(from), this.session(to)])
     for (const session of sessions) for (const name of await postgres.databases(session)) schemas.add(name)
     const scope: Scope = { databases: [...schemas].sort(), include: [], exclude: [], own: [] }
-    const work: Work = freeWork(postgres, scope, mkdtempSync(join(tmpdir(), 'trueup-test-')), {})
+    const work: Work = freeWork(postgres, scope, this.folder, {})
     try {
       const [before, after] = await Promise.all(sessions.map((session) => postgres.define(session, scope, {})))
       if (!before || !after) throw new Error('two sessions give two definitions')
