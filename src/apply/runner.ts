@@ -222,7 +222,8 @@ class Run {
       await this.ready(this.at + 1)
       this.tell(statement, this.at + 1)
       await ledger.append([...this.known, this.event('started', this.at + 1)], trueup)
-      await session.run(dialect.localise(statement.text, databases))
+      // The last one goes together with its rows and the end of the transaction: whatever fails there, fails with it.
+      await session.run(dialect.localise(statement.text, databases), { later: this.at === end - 1 })
       this.known = [this.event('done', this.at + 1)]
     }
     const last = end === this.migration.statements.length

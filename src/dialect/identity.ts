@@ -7,8 +7,11 @@ export interface Identity {
   readonly pid: number
 }
 
+let known: Identity | undefined
+
 export function identity(): Identity {
-  return { who: userName(), host: hostname(), pid: process.pid }
+  known ??= { who: userName(), host: hostname(), pid: process.pid }
+  return known
 }
 
 /** In a container the process may run as a user that no passwd file knows: then there is only its number. */

@@ -1,80 +1,126 @@
-// `npm run bench:apply`: what the ledger and the lock cost. 1,000 migrations of one small statement each, by `apply`, against the
-// same statements sent one after the other by the bare client. Prints a line a database system: medians of three.
+// `npm run bench:apply`: what the ledger and the lock cost. 1,000 migrations of one small statement each by `trueup apply`,
+// against a process that sends the same statements by the bare client. Options: --count 1000 --runs 5 --dialect postgres.
+// Prints the table of docs/benchmarks.md: medians of whole processes, and of the pairs' ratios.
 import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@clickhouse/client'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { ClientConfig } from 'pg'
 import pg from 'pg'
 import { Server } from '../../src/dialect/postgres/engine.js'
-import { apply, hash } from '../../src/index.js'
+import { hash } from '../../src/index.js'
 import { ProjectFolder } from '../support/cli.js'
 import { OldServer, serverProgram } from '../support/old-server.js'
 import { serverBinaries } from '../support/postgres.js'
+import { median, program, timed } from './measure.js'
 
-const count = Number(process.argv[2] ?? 1000)
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '1000' },
+    runs: { type: 'string', default: '5' },
+    dialect: { type: 'string' },
+  },
+})
+const count = Number(values.count)
+const bare = fileURLToPath(new URL('bare.js', import.meta.url))
 
-async function seconds(action: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await action()
-  return (performance.now() - began) / 1000
+/** A server to measure on. */
+interface Subject {
+  readonly name: string
+  readonly dialect: string
+  readonly scope: (database: string) => string
+  /** An empty database, and what it is reached by. */
+  make(database: string): Promise<string>
+  statement(database: string, number: number): string
+  close(): Promise<void>
 }
 
-async function measure(name: string, once: (round: number) => Promise<{ readonly bare: number; readonly applied: number }>): Promise<void> {
-  const results = [await once(1), await once(2), await once(3)]
-  const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[1] ?? 0
-  const [bare, applied] = [median(results.map((each) => each.bare)), median(results.map((each) => each.applied))]
-  console.log(`| ${name} | ${count} | ${bare.toFixed(2)} | ${applied.toFixed(2)} | ${(applied / bare).toFixed(2)} |`)
+async function postgres(words: string, settings?: readonly string[]): Promise<Subject> {
+  const server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-bench-')), settings)
+  const { host, user } = server.address('postgres') as ClientConfig & { host: string; user: string }
+  const ask = async (database: string, sql: string) => {
+    const client = new pg.Client(server.address(database))
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+  }
+  return {
+    name: `PostgreSQL ${server.version}, ${words}`,
+    dialect: 'postgres',
+    scope: () => 'schemas: [app]',
+    make: async (name) => {
+      await ask('postgres', `CREATE DATABASE ${name}`)
+      await ask(name, 'CREATE SCHEMA app')
+      return `postgres://${user}@/${name}?host=${encodeURIComponent(host)}`
+    },
+    statement: (_, number) => `CREATE TABLE app.t${number} (id bigint PRIMARY KEY, name text NOT NULL)`,
+    close: () => server.close(),
+  }
 }
 
-async function applied(dialect: string, scope: string, url: string, statement: (number: number) => string): Promise<number> {
+async function clickhouse(program: string): Promise<Subject> {
+  const server = await OldServer.start(program, {})
+  return {
+    name: 'ClickHouse 18.16',
+    dialect: 'clickhouse',
+    scope: (name) => `databases: [${name}]`,
+    make: async (name) => {
+      await server.run(`CREATE DATABASE ${name}`)
+      return `http://default@127.0.0.1:${server.port}`
+    },
+    statement: (name, number) => `CREATE TABLE ${name}.t${number} (id UInt64, name String) ENGINE = MergeTree ORDER BY id`,
+    close: () => server.close(),
+  }
+}
+
+/** Seconds that a process takes for all migrations of a new database. */
+async function once(subject: Subject, database: string, start: (folder: string, url: string) => Promise<number>): Promise<number> {
+  const url = await subject.make(database)
   const folder = new ProjectFolder({
-    'trueup.yaml': `version: 1\ntargets:\n  main: { dialect: ${dialect}, schema: schema, migrations: generated, ${scope} }\nenvironments:\n  local: { main: { url: "${url}" } }\n`,
-    ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`generated/${i + 1}_m.up.sql`, `${statement(i)};\n`])),
+    'trueup.yaml': `version: 1\ntargets:\n  main: { dialect: ${subject.dialect}, schema: schema, migrations: generated, ${subject.scope(database)} }\nenvironments:\n  local: { main: { url: "${url}" } }\n`,
+    ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`generated/${i + 1}_m.up.sql`, `${subject.statement(database, i)};\n`])),
   })
   try {
     await hash({ folder: folder.folder })
-    return await seconds(() => apply({ folder: folder.folder }))
+    return await start(folder.folder, url)
   } finally {
+    // The databases stay until the server goes: some file systems (ext4) are slow at making files for a while after many went.
     folder.remove()
   }
 }
 
-console.log('| server | migrations | bare client, s | apply, s | times |\n|---|---|---|---|---|')
-if (existsSync(serverBinaries)) {
-  const server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-bench-')))
-  const { host, user } = server.address('postgres') as ClientConfig & { host: string; user: string }
-  const table = (i: number) => `CREATE TABLE app.t${i} (id bigint PRIMARY KEY, name text NOT NULL)`
-  await measure(`PostgreSQL ${server.version}`, async (round) => {
-    const admin = new pg.Client(server.address('postgres'))
-    await admin.connect()
-    for (const name of ['bare', 'ours']) await admin.query(`CREATE DATABASE ${name}${round}`)
-    await admin.end()
-    const client = new pg.Client(server.address(`bare${round}`))
-    await client.connect()
-    await client.query('CREATE SCHEMA app')
-    const bare = await seconds(async () => {
-      for (let i = 0; i < count; i++) await client.query(table(i))
-    })
-    await client.end()
-    return { bare, applied: await applied('postgres', 'schemas: [app]', `postgres://${user}@/ours${round}?host=${encodeURIComponent(host)}`, table) }
-  })
-  await server.close()
+async function measure(subject: Subject): Promise<string> {
+  const pairs: { readonly alone: number; readonly applied: number }[] = []
+  for (let i = 0; i < Number(values.runs); i++) {
+    const alone = await once(subject, `bare${i}`, (folder, url) => timed(bare, folder, [subject.dialect, url]))
+    const applied = await once(subject, `ours${i}`, (folder) => timed(program, folder, ['apply']))
+    process.stderr.write(`${subject.name}: ${alone.toFixed(2)} ${applied.toFixed(2)}\n`)
+    pairs.push({ alone, applied })
+  }
+  const of = (number: (pair: (typeof pairs)[number]) => number) => median(pairs.map(number)).toFixed(2)
+  const times = of(({ alone, applied }) => applied / alone)
+  return `| ${subject.name} | ${count} | ${of(({ alone }) => alone)} | ${of(({ applied }) => applied)} | ${times} |`
 }
-if (serverProgram !== undefined) {
-  const server = await OldServer.start(serverProgram, {})
-  const table = (database: string) => (i: number) => `CREATE TABLE ${database}.t${i} (id UInt64, name String) ENGINE = MergeTree ORDER BY id`
-  await measure('ClickHouse 18.16', async (round) => {
-    const url = `http://127.0.0.1:${server.port}`
-    await server.run(`CREATE DATABASE bare${round}`)
-    const client = createClient({ url })
-    const bare = await seconds(async () => {
-      for (let i = 0; i < count; i++) await client.command({ query: table(`bare${round}`)(i) })
-    })
-    await client.close()
-    const ours = await applied('clickhouse', `databases: [ours${round}]`, `http://default@127.0.0.1:${server.port}`, table(`ours${round}`))
-    for (const name of ['bare', 'ours']) await server.run(`DROP DATABASE ${name}${round}`)
-    return { bare, applied: ours }
-  })
-  await server.close()
+
+const subjects: (() => Promise<Subject>)[] = []
+if (values.dialect !== 'clickhouse' && existsSync(serverBinaries)) {
+  subjects.push(
+    () => postgres('as installed', []),
+    () => postgres('never waiting for its disk'),
+  )
 }
+if (values.dialect !== 'postgres' && serverProgram !== undefined) subjects.push(() => clickhouse(serverProgram ?? ''))
+const rows: string[] = []
+for (const open of subjects) {
+  const subject = await open()
+  try {
+    rows.push(await measure(subject))
+  } finally {
+    await subject.close()
+  }
+}
+process.stdout.write(
+  `\`npm run bench:apply\` on ${cpus().length} cores (${cpus()[0]?.model.trim()}), node ${process.version}: medians of ${values.runs} whole processes.\n\n` +
+    `| server | migrations | bare client, s | apply, s | times |\n|---|---|---|---|---|\n${rows.join('\n')}\n`,
+)

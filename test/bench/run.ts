@@ -1,14 +1,12 @@
 // `npm run bench`: whole runs of the command line, as a person starts them, on projects of growing size. Prints the table
 // of docs/benchmarks.md. Options: --sizes 100,1000 --runs 5 --dialect postgres.
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { median, run, type Run } from './measure.js'
 import { subjects } from './subject.js'
 
-const program = fileURLToPath(new URL('../../../bin/run.js', import.meta.url))
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100,1000,5000' },
@@ -16,43 +14,6 @@ const { values } = parseArgs({
     dialect: { type: 'string', default: 'clickhouse' },
   },
 })
-
-interface Run {
-  readonly seconds: number
-  /** Highest resident memory of the process and its children together, in MB. */
-  readonly memory: number
-  readonly code: number | null
-}
-
-/** Runs trueup in `folder`, measuring from outside. */
-async function run(folder: string, ...words: readonly string[]): Promise<Run> {
-  const began = performance.now()
-  const child = spawn(process.execPath, [program, ...words], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-  let memory = 0
-  const timer = setInterval(() => {
-    memory = Math.max(memory, residentTree(child.pid ?? 0))
-  }, 10)
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  clearInterval(timer)
-  return { seconds: (performance.now() - began) / 1000, memory: memory / 1e6, code }
-}
-
-/** Bytes resident in a process and all below it; 0 where the system has no /proc. */
-function residentTree(pid: number): number {
-  try {
-    const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
-    )
-    return own + children.reduce((sum, child) => sum + residentTree(Number(child)), 0)
-  } catch {
-    return 0
-  }
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-}
 
 const subject = subjects[values.dialect]
 if (!subject) throw new Error(`--dialect is one of ${Object.keys(subjects).join(', ')}`)

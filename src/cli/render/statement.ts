@@ -70,8 +70,10 @@ export function sections(...texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join('\n\n')
 }
 
+const numbers = new Intl.NumberFormat('en')
+
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+  return `${numbers.format(number)} ${noun}${number === 1 ? '' : 's'}`
 }
 
 /** Plain SQL with its hazards as comments: what any client can run. */

@@ -104,11 +104,11 @@ export class Server implements Host {
   }
 
   /** A server of the binaries in `bin`, on a cluster of its own in `folder`: one that trueup does not work on by itself. */
-  static async beside(bin: string, folder: string): Promise<Server> {
+  static async beside(bin: string, folder: string, settings: readonly string[] = careless): Promise<Server> {
     const found = inspectBinaries(bin)
     if (!found) throw new Failure('engine-missing', `there are no PostgreSQL binaries in ${bin}`, 'Name the folder of `postgres` and `initdb`.')
     chmodSync(folder, 0o711)
-    return await Server.start(folder, found, careless, false, () => rmSync(folder, { recursive: true, force: true }))
+    return await Server.start(folder, found, settings, false, () => rmSync(folder, { recursive: true, force: true }))
   }
 
   private static async start(folder: string, found: Binaries, settings: readonly string[], verbose: boolean, release: () => void): Promise<Server> {

@@ -9,6 +9,7 @@ export async function prepareGround(session: Session, scope: Scope, statements: 
   const [first] = scope.databases
   if (first === undefined) return
   const made = statements.find(({ text }) => {
+    if (!/^CREATE\s+SCHEMA\b/i.test(text)) return false
     const { verb, kind, name } = subjectOf(text, '')
     return verb === 'create' && kind === 'schema' && name[0] === first
   })

@@ -33,6 +33,11 @@ export async function open(url: string, options: SessionOptions): Promise<Sessio
 /** Milliseconds that a statement inside a transaction waits for a lock. */
 const lockTimeout = 5000
 
+/** Statements as one: each may end in a comment that would hide what follows on its line. */
+function joined(statements: readonly string[]): string {
+  return statements.join('\n;\n')
+}
+
 function unreachable(url: string, error: Error): Failure {
   return new Failure(
     'connection-failed',
@@ -59,6 +64,8 @@ export class PostgresSession implements Session {
   private inside = false
   /** Statements of the transaction that are sent with the next one: a round trip less for each. */
   private queue: string[] = []
+  /** The one of them that somebody else wrote: a failure is told as its. */
+  private queued: string | undefined
   /** The connection is gone, and the next call makes a new one. */
   private gone = false
 
@@ -103,7 +110,7 @@ export class PostgresSession implements Session {
 
   async query(sql: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<readonly Row[]> {
     const values = Object.values(parameters)
-    if (this.queue.length > 0) await this.execute(this.queue.splice(0).join(';\n'))
+    if (this.queue.length > 0) await this.execute(joined(this.queue.splice(0)))
     return await this.guarded(sql, async () => (await this.client.query(values.length > 0 ? { text: sql, values } : sql)).rows as Row[])
   }
 
@@ -113,8 +120,9 @@ export class PostgresSession implements Session {
       await this.enter(this.schema)
       this.entered = true
     }
-    if (options.later && this.inside) this.queue.push(sql)
-    else await this.execute(sql)
+    if (!options.later || !this.inside) return await this.execute(sql)
+    this.queue.push(sql)
+    if (!options.anywhere) this.queued = sql
   }
 
   /** A lock that is not given within some seconds fails the transaction: waiting for it, it would make everybody after it wait. */
@@ -127,6 +135,7 @@ export class PostgresSession implements Session {
       await this.execute('COMMIT')
     } catch (error) {
       this.queue = []
+      this.queued = undefined
       // What was set inside goes back with it.
       this.entered = false
       if (!this.gone) await this.client.query('ROLLBACK').catch(() => {})
@@ -142,9 +151,10 @@ export class PostgresSession implements Session {
   }
 
   async execute(sql: string): Promise<void> {
-    const text = [...this.queue, sql].join(';\n')
+    const [text, told] = [joined([...this.queue, sql]), this.queued ?? sql]
     this.queue = []
-    await this.guarded(sql, () => this.client.query(text))
+    this.queued = undefined
+    await this.guarded(told, () => this.client.query(text))
   }
 
   /** Runs `action` on one snapshot of the catalogue, with nothing to find bare names in. */
