@@ -1,7 +1,8 @@
 // Whole processes, measured from outside as a person would see them.
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { descendants } from '../support/descendants.js'
 
 export const program = fileURLToPath(new URL('../../../bin/run.js', import.meta.url))
 
@@ -36,12 +37,12 @@ export async function run(folder: string, ...words: readonly string[]): Promise<
 
 /** Bytes resident in a process and all below it; 0 where the system has no /proc. */
 function residentTree(pid: number): number {
+  return [pid, ...descendants(pid)].reduce((sum, each) => sum + resident(each), 0)
+}
+
+function resident(pid: number): number {
   try {
-    const own = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim().split(' ').filter(Boolean),
-    )
-    return own + children.reduce((sum, child) => sum + residentTree(Number(child)), 0)
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
   } catch {
     return 0
   }

@@ -2,6 +2,8 @@
 // again until everything is applied; then rows and schema have to be those of a run that nothing disturbed.
 import { Random } from '../fuzz/random.js'
 import { ProjectFolder } from '../support/cli.js'
+import { descendants } from '../support/descendants.js'
+import type { SmallDisk } from '../support/small-disk.js'
 import { FaultyProxy } from './proxy.js'
 
 export interface Bench {
@@ -16,6 +18,10 @@ export interface Bench {
   /** Schema and rows, without trueup's own tables and without trueup's eyes. */
   observe(database: string): Promise<string>
   remove(database: string): Promise<void>
+  /** What its files are on; absent where none can be had. */
+  readonly disk?: SmallDisk
+  /** What an operator has to do after the disk was full, whoever runs migrations. */
+  mend?(): void
   close(): Promise<void>
 }
 
@@ -53,11 +59,18 @@ environments:
     for (; runs < disturbed; runs++) {
       proxy.misbehave(random.between(1, 12))
       const kill = random.chance(0.4) ? random.between(250, 1500) : undefined
-      const ran = await folder.run(apply, {
+      const full = random.chance(0.2) ? random.between(300, 2500) : undefined
+      const scratch = random.chance(0.2) ? random.between(300, 3000) : undefined
+      // Whoever asks about drift has a scratch engine for it.
+      const ran = await folder.run(scratch === undefined ? apply : [...apply, '--stop-on-drift'], {
         started: (child) => {
           if (kill !== undefined) setTimeout(() => child.kill('SIGKILL'), kill).unref()
+          if (full !== undefined && bench.disk) setTimeout(() => done.push(fill(bench)), full - 300)
+          if (scratch !== undefined) setTimeout(() => done.push(...endBelow(child.pid ?? 0)), scratch).unref()
         },
       })
+      bench.disk?.free()
+      if (full !== undefined) bench.mend?.()
       done.push(...proxy.done.splice(0), `exit ${ran.code ?? 'killed'}`)
       proxy.misbehave(0)
       if (ran.code === 0) break
@@ -78,4 +91,24 @@ environments:
     await bench.remove(database).catch(() => {})
     folder.remove()
   }
+}
+
+/** Fills the disk, for some seconds at most. */
+function fill({ disk }: Bench): string {
+  disk?.fill()
+  setTimeout(() => disk?.free(), 2500).unref()
+  return 'full disk'
+}
+
+/** Kills whatever runs below a process: the scratch engines. */
+function endBelow(pid: number): readonly string[] {
+  const below = descendants(pid)
+  for (const each of below) {
+    try {
+      process.kill(each, 'SIGKILL')
+    } catch {
+      // It has gone by itself.
+    }
+  }
+  return below.length > 0 ? ['scratch killed'] : []
 }

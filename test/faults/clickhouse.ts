@@ -1,6 +1,7 @@
 // ClickHouse under faults: a real server over its real wire (Debian's package), with its query log, and migrations whose
 // second run would show in the rows.
 import { OldServer } from '../support/old-server.js'
+import { SmallDisk } from '../support/small-disk.js'
 import type { Bench } from './bench.js'
 
 function migrations(database: string): Readonly<Record<string, string>> {
@@ -29,8 +30,10 @@ INSERT INTO ${database}.log SELECT d, id + 1000, 'last', extra FROM ${database}.
 }
 
 export async function clickhouseBench(program: string): Promise<Bench> {
-  const server = await OldServer.start(program, {})
+  const disk = SmallDisk.mount(512)
+  const server = await OldServer.start(program, {}, disk?.folder)
   return {
+    ...(disk === undefined ? {} : { disk }),
     name: 'clickhouse',
     dialect: 'clickhouse',
     scope: '',
@@ -49,6 +52,10 @@ export async function clickhouseBench(program: string): Promise<Bench> {
       return [tables, columns, counter, log].join('\n')
     },
     remove: (name) => server.run(`DROP DATABASE IF EXISTS ${name}`).then(() => {}),
-    close: () => server.close(),
+    mend: () => server.removeUnfinished(),
+    close: async () => {
+      await server.close()
+      disk?.unmount()
+    },
   }
 }

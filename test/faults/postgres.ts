@@ -1,11 +1,13 @@
 // PostgreSQL under faults: a server of the machine's binaries, and migrations whose second run would show in the rows.
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from 'pg'
+import { own } from '../../src/dialect/postgres/engine-account.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { serverBinaries } from '../support/postgres.js'
+import { SmallDisk } from '../support/small-disk.js'
 import type { Bench } from './bench.js'
 
 const migrations = {
@@ -37,14 +39,22 @@ export async function postgresBench(): Promise<Bench> {
   const server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-faults-')))
   const session = (name: string) => PostgresSession.connect(server.address(name), name, { readOnly: false, databases: {}, database: '' })
   const admin = await session('postgres')
+  const disk = SmallDisk.mount(128)
+  if (disk) {
+    const place = join(disk.folder, 'space')
+    mkdirSync(place)
+    own(place)
+    await admin.execute(`CREATE TABLESPACE small LOCATION '${place}'`)
+  }
   const { host, user } = server.address('postgres') as ClientConfig & { host: string; user: string }
   return {
+    ...(disk === undefined ? {} : { disk }),
     name: 'postgres',
     dialect: 'postgres',
     scope: 'schemas: [app]',
     migrations,
     target: { path: join(host, '.s.PGSQL.5432') },
-    prepare: (name) => admin.execute(`CREATE DATABASE ${name}`),
+    prepare: (name) => admin.execute(`CREATE DATABASE ${name}${disk ? ' TABLESPACE small' : ''}`),
     url: (port, name) => `postgres://${user}@127.0.0.1:${port}/${name}`,
     observe: async (name) => {
       const own = await session(name)
@@ -66,6 +76,7 @@ export async function postgresBench(): Promise<Bench> {
     close: async () => {
       await admin.close()
       await server.close()
+      disk?.unmount()
     },
   }
 }

@@ -1,7 +1,7 @@
 // A real ClickHouse server of another age (Debian's package is 18.16), on the loopback interface, with a data folder of
 // its own. It has no Atomic databases, no SQL users, no functions, and half the catalogue's columns.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,9 +22,9 @@ export class OldServer {
     this.port = port
   }
 
-  /** `users` are names with passwords; the user `reader` may only read. */
-  static async start(program: string, users: Readonly<Record<string, string>>): Promise<OldServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'trueup-server-'))
+  /** `users` are names with passwords; the user `reader` may only read. Its files are below `place`. */
+  static async start(program: string, users: Readonly<Record<string, string>>, place = tmpdir()): Promise<OldServer> {
+    const folder = mkdtempSync(join(place, 'trueup-server-'))
     const [http, tcp, interserver] = [await freePort(), await freePort(), await freePort()]
     for (const name of ['data', 'tmp']) mkdirSync(join(folder, name))
     writeFileSync(join(folder, 'users.xml'), usersXml(users))
@@ -62,6 +62,17 @@ export class OldServer {
     const text = await answer.text()
     if (!answer.ok) throw new Error(text)
     return text
+  }
+
+  /**
+   * Removes what a CREATE left that found the disk full: this server makes no table of that name again while it is there
+   * (later ones remove it themselves).
+   */
+  removeUnfinished(): void {
+    const metadata = join(this.folder, 'data', 'metadata')
+    for (const file of readdirSync(metadata, { recursive: true, encoding: 'utf8' })) {
+      if (file.endsWith('.sql.tmp')) rmSync(join(metadata, file), { force: true })
+    }
   }
 
   async close(): Promise<void> {
