@@ -9,7 +9,7 @@ import type { Hold } from './hold.js'
 import { revisionsOf, type Revision } from './history.js'
 import { learn, type Judge } from './learn.js'
 import { doubtful, endOfTransaction, interrupted, stopped, unreached, verifyDone, type InDoubt } from './trouble.js'
-import { delayOf, patience, pause, until } from './retry.js'
+import { delayOf, pause, until } from './retry.js'
 
 export interface Runnable {
   readonly version: string
@@ -45,6 +45,8 @@ export interface RunContext {
   /** Whether to wait for what statements leave going on. */
   readonly wait: boolean
   readonly judge: Judge
+  /** Milliseconds for which a statement that the server refuses for now, or a server that does not answer, is tried again. */
+  readonly patience: number
   /** Somebody asked the run to stop: it does before its next statement. */
   stopping(): boolean
   report(event: RunEvent): void
@@ -67,12 +69,12 @@ export async function runMigration(
 /** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
 export async function flush(known: readonly LedgerEvent[], context: RunContext): Promise<void> {
   if (known.length === 0) return
-  const written = await answered(context.dialect, () => context.ledger.append(known, context.trueup))
+  const written = await answered(context, () => context.ledger.append(known, context.trueup))
   if (written instanceof Failure) throw written
 }
 
 /** Repeats a question to a server that does not answer, or has no room just now; the last failure where it stays so. */
-async function answered<T>(dialect: Dialect, ask: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
+async function answered<T>({ dialect, patience }: RunContext, ask: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
   let last = new Failure('connection-failed', 'the server does not answer', 'Run the command again when it is back.')
   const answer = await until(patience, async () => {
     try {
@@ -153,7 +155,7 @@ class Run {
       const failure = await this.attempt(statement, number)
       if (failure === undefined) break
       const verdict = this.context.dialect.verdict(failure)
-      if (verdict === 'failed' || Date.now() - began > patience) throw await this.failed(number, this.at, failure)
+      if (verdict === 'failed' || Date.now() - began > this.context.patience) throw await this.failed(number, this.at, failure)
       await this.again(number, attempt, failure)
     }
     await this.background(number)
@@ -209,7 +211,7 @@ class Run {
         if (!(error instanceof Failure) || !settleable(error)) throw error
         const verdict = dialect.verdict(error)
         if (verdict === 'unheard' && (await this.committed(end))) return
-        if (verdict === 'failed' || Date.now() - began > patience) throw await this.failed(number, first, error)
+        if (verdict === 'failed' || Date.now() - began > this.context.patience) throw await this.failed(number, first, error)
         await this.again(number, attempt, error)
       }
     }
@@ -299,7 +301,7 @@ class Run {
   }
 
   private async reached<T>(ask: () => Promise<T>): Promise<T> {
-    const answer = await answered(this.context.dialect, ask)
+    const answer = await answered(this.context, ask)
     if (answer instanceof Failure) throw unreached(this.migration, this.at + 1, answer)
     return answer.value
   }

@@ -22,6 +22,12 @@ export const runFlags = {
     options: ['retry', 'done'],
     description: 'what became of a statement that was started and never reported back, where the server cannot tell',
   }),
+  'retry-for': Flags.integer({
+    min: 0,
+    default: 60,
+    helpValue: 'SECONDS',
+    description: 'how long to try a statement again that the server refuses for now (a lock on its table, no room)',
+  }),
   'no-wait': Flags.boolean({ description: 'do not wait for what statements leave going on (mutations)' }),
   'log-format': Flags.string({ options: ['text', 'json'], default: 'text', description: 'lines for people, or one JSON document a line on stderr' }),
 }
@@ -43,6 +49,7 @@ export abstract class RunCommand extends BaseCommand {
       ...(flags['in-doubt'] === undefined ? {} : { inDoubt: flags['in-doubt'] as 'retry' | 'done' }),
       dryRun: flags['dry-run'],
       noWait: flags['no-wait'],
+      retryFor: flags['retry-for'] * 1000,
       allow: flags.allow ?? [],
       stopping: stopSignals((text) => (this.json ? logLine('warn', { event: 'stopping', text }) : this.progress.line(text))),
       report: (target: string, event: Parameters<typeof eventText>[1]) => {

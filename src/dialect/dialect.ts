@@ -254,8 +254,11 @@ export interface Dialect {
   unify(from: State, to: State, scratch: () => Promise<Scratch>): Promise<State>
   /** `table` is `database.table` by the names of the server. */
   ledger(session: Session, table: readonly string[]): Ledger
-  /** The lock of a ledger on the server at `url`, not taken yet. Throws `connection-failed`. */
-  lock(url: string, options: SessionOptions, ledger: readonly string[]): Promise<Lock>
+  /**
+   * The lock of a ledger on the server at `url`, not taken yet; `migrations` are asked how the ledger's database is made, where the
+   * lock needs it and it is not there. Throws `connection-failed`.
+   */
+  lock(url: string, options: SessionOptions, ledger: readonly string[], migrations?: () => readonly SqlStatement[]): Promise<Lock>
   /**
    * What a failure says about its statement: `failed`, it was refused; `again`, the server did not do it and may do it later;
    * `unheard`, nobody knows.

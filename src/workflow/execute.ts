@@ -1,4 +1,5 @@
 // Runs what was chosen on every site, one after the other; where one stops, says how the others stand.
+import { patience } from '../apply/retry.js'
 import { flush, runMigration, type RunContext, type Runnable, type RunEvent } from '../apply/runner.js'
 import type { InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
@@ -9,6 +10,8 @@ import { trueupVersion } from './version.js'
 
 export interface Progressing {
   readonly inDoubt?: InDoubt
+  /** Milliseconds for which a statement that the server refuses for now is tried again. Default is 60,000. */
+  readonly retryFor?: number
   /** Does not wait for what statements leave going on. */
   readonly noWait?: boolean
   /** Somebody asked for an end: the run stops before its next statement. */
@@ -58,6 +61,7 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
     trueup: trueupVersion(),
     ...(options.inDoubt === undefined ? {} : { inDoubt: options.inDoubt }),
     wait: !options.noWait,
+    patience: options.retryFor ?? patience,
     judge: judgeOf(site, ran),
     stopping: options.stopping ?? (() => false),
     report: (event) => options.report?.(target.name, event),

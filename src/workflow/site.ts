@@ -2,7 +2,7 @@
 import { Hold, holderText } from '../apply/hold.js'
 import { patience, until } from '../apply/retry.js'
 import { Failure } from '../core/failure.js'
-import type { Ledger, Lock, Session, SessionOptions } from '../dialect/dialect.js'
+import type { Ledger, Lock, Session, SessionOptions, SqlStatement } from '../dialect/dialect.js'
 import { alone } from '../dialect/alone.js'
 import type { Environment, Server } from '../project/config.js'
 import { sumProblems } from '../project/sum.js'
@@ -88,7 +88,8 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
     const managed = work.scope.databases.map((name) => server.databases[name] ?? name)
     const [home = ''] = ledgerParts(work, server)
     const obstacles = options.dryRun ? [] : await work.dialect.obstacles(session, [...new Set([...managed, home])])
-    const hold = await holdFor(work, server, { readOnly: options.dryRun || obstacles.length > 0 }, options)
+    const all = () => migrations.list.flatMap((migration) => migration.up())
+    const hold = await holdFor(work, server, { readOnly: options.dryRun || obstacles.length > 0, migrations: all }, options)
     try {
       const limit = options.lockTimeout ?? patience
       await hold.attend(session, limit, (passed) =>
@@ -107,9 +108,14 @@ async function openSite(work: Work, environment: Environment, options: SiteOptio
 }
 
 /** The lock of a target's ledger, waited for; where nothing is to be written, there is none to be had. Throws `lock-held`. */
-export async function holdFor(work: Work, server: Server, { readOnly }: { readonly readOnly: boolean }, options: SiteOptions): Promise<Hold> {
+export async function holdFor(
+  work: Work,
+  server: Server,
+  { readOnly, migrations }: { readonly readOnly: boolean; readonly migrations?: () => readonly SqlStatement[] },
+  options: SiteOptions,
+): Promise<Hold> {
   const how = { readOnly, verbose: work.verbose, databases: server.databases, database: work.scope.databases[0] ?? '' }
-  const lock: Lock = readOnly ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server))
+  const lock: Lock = readOnly ? alone : await work.dialect.lock(server.url, how, ledgerParts(work, server), migrations)
   try {
     return await Hold.take(lock, work.target.name, options.lockTimeout ?? patience, (holder, passed) =>
       work.progress(`waiting for the lock of ${work.target.name}, held by ${holderText(holder)}: ${Math.round(passed / 1000)} s`),

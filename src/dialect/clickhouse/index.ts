@@ -6,6 +6,7 @@ import { background } from './background.js'
 import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
 import { folderFingerprint } from './engine-folder.js'
+import { prepareGround, unlessThere } from './ground.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { columnsOf, readLive } from './live.js'
@@ -14,7 +15,7 @@ import { relationKey } from './model.js'
 import { obstacles } from './obstacles.js'
 import { outcome, verdict } from './outcome.js'
 import { objectPath } from './path.js'
-import { id, qualified } from './quote.js'
+import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
@@ -63,7 +64,7 @@ export const clickhouse: Dialect = {
   background,
   leftovers: async () => [],
   obstacles,
-  localise: renameDatabases,
+  localise: (sql, databases) => unlessThere(renameDatabases(sql, databases)),
   renames: readRenames,
   rename: renameStatements,
   transaction: () => 'outside',
@@ -99,18 +100,5 @@ export const clickhouse: Dialect = {
     const shared = database !== undefined && name !== undefined ? [relationKey(database, name)] : []
     return [keyOf(subject.kind, subject.name), ...shared]
   },
-  prepare: async (session, scope, databases, statements) => {
-    const rows = await session.query('SELECT name FROM system.databases')
-    const there = new Set(rows.map((row) => String(row.name)))
-    for (const name of scope.databases) {
-      const local = databases[name] ?? name
-      if (there.has(local)) continue
-      const declared = statements.find(({ text }) => {
-        const { verb, kind, name: made } = subjectOf(text, '')
-        return verb === 'create' && kind === 'database' && made[0] === name
-      })
-      const sql = declared ? renameDatabases(declared.text, databases) : `CREATE DATABASE IF NOT EXISTS ${id(local)}`
-      await session.run(sql, { anywhere: true })
-    }
-  },
+  prepare: prepareGround,
 }

@@ -2,10 +2,11 @@
 // CREATE TABLE of a name succeeds. Its rows are signs of life, by the server's clock.
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../core/failure.js'
-import type { Holder, Lock, Session, SessionOptions } from '../dialect.js'
+import type { Holder, Lock, Session, SessionOptions, SqlStatement } from '../dialect.js'
 import { alone } from '../alone.js'
 import { identity } from '../identity.js'
-import { id, literal, qualified } from './quote.js'
+import { databaseMade } from './ground.js'
+import { literal, qualified } from './quote.js'
 import { open } from './session.js'
 
 /** Seconds without a sign of life after which a holder counts as gone; one is given every few seconds. */
@@ -15,9 +16,15 @@ export const silence = 60
 const taken = /^Code: 57\b/
 const absent = /^Code: (60|81)\b/
 
-export async function openLock(url: string, options: SessionOptions, ledger: readonly string[]): Promise<Lock> {
+export async function openLock(
+  url: string,
+  options: SessionOptions,
+  ledger: readonly string[],
+  migrations: () => readonly SqlStatement[] = () => [],
+): Promise<Lock> {
   if (url.startsWith('chdb:')) return alone
-  return new TableLock(await open(url, { ...options, readOnly: false }), ledger)
+  const home = () => databaseMade(ledger[0] ?? '', options.databases, migrations())
+  return new TableLock(await open(url, { ...options, readOnly: false }), ledger, home)
 }
 
 class TableLock implements Lock {
@@ -25,10 +32,13 @@ class TableLock implements Lock {
   private readonly parts: readonly string[]
   private readonly table: string
   private readonly token = randomUUID()
+  /** The statement that makes the lock's database. */
+  private readonly home: () => string
   private held = false
 
-  constructor(session: Session, ledger: readonly string[]) {
+  constructor(session: Session, ledger: readonly string[], home: () => string) {
     this.session = session
+    this.home = home
     this.parts = lockTable(ledger)
     this.table = qualified(...this.parts)
   }
@@ -81,7 +91,7 @@ class TableLock implements Lock {
   private async create(): Promise<boolean> {
     const database = this.parts[0] ?? ''
     const [known] = await this.session.query(`SELECT name FROM system.databases WHERE name = ${literal(database)}`)
-    if (!known) await this.session.run(`CREATE DATABASE IF NOT EXISTS ${id(database)}`, { anywhere: true })
+    if (!known) await this.session.run(this.home(), { anywhere: true })
     try {
       await this.session.run(
         `CREATE TABLE ${this.table} (at DateTime DEFAULT now(), token String, who String, host String, pid UInt32) ENGINE = TinyLog`,
