@@ -2,6 +2,7 @@
 // load into the scratch engine of today.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { clickhouse } from '../src/dialect/clickhouse/index.js'
 import { ProjectFolder } from './support/cli.js'
 import { OldServer, serverProgram } from './support/old-server.js'
 
@@ -119,4 +120,24 @@ test('the server speaks in its own words; who is refused is told so', { skip }, 
   const said = await run(['apply'], 1)
   assert.match(said, /generated\/29990101000000_wrong\.up\.sql:2:1\n/)
   assert.match(said, /statement 2 of 2 .* failed: Code: \d+\. DB::Exception: (?!.*e\.what)/)
+})
+
+test('a query log that has lost something does not say that a statement never arrived', { skip }, async () => {
+  const session = await clickhouse.open(server.url('app', password), { readOnly: false, verbose: false, databases: {}, database: 'gap' })
+  const ledger = clickhouse.ledger(session, ['gap', 'trueup_ledger'])
+  const event = { version: '1', name: 'm', checksum: '', kind: 'apply', event: 'started', statement: 1, statements: 1, statementHash: '' } as const
+  const announce = (id: string) => ledger.append([{ ...event, error: '', note: id }], '0', id)
+  try {
+    await ledger.create()
+    await session.run('CREATE TABLE gap.rows (n UInt8) ENGINE = TinyLog', { id: 'gap-1' })
+    await announce('gap-2')
+    assert.deepEqual(await clickhouse.outcome(session, 'gap-2'), { state: 'never' })
+    await announce('gap-3')
+    await session.run('INSERT INTO gap.rows SELECT 1', { id: 'gap-3' })
+    assert.deepEqual(await clickhouse.outcome(session, 'gap-3'), { state: 'done' })
+    await server.run('TRUNCATE TABLE system.query_log')
+    assert.deepEqual(await clickhouse.outcome(session, 'gap-3'), { state: 'unknown' })
+  } finally {
+    await session.close()
+  }
 })

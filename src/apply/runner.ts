@@ -176,7 +176,7 @@ class Run {
     const id = `trueup-${this.migration.version}-${number}-${randomUUID()}`
     await this.ready(number)
     this.tell(statement, number)
-    await this.record([...this.known, this.event('started', number, { note: id })])
+    await this.record([...this.known, this.event('started', number, { note: id })], id)
     this.known = []
     try {
       await session.run(dialect.localise(statement.text, databases), { id })
@@ -295,9 +295,9 @@ class Run {
   }
 
   /** Writes what is known. Rows that are written twice do no harm, so that it is repeated until the server answers. */
-  private async record(events: readonly LedgerEvent[]): Promise<void> {
+  private async record(events: readonly LedgerEvent[], id?: string): Promise<void> {
     const { ledger, trueup } = this.context
-    await this.reached(() => ledger.append(events, trueup))
+    await this.reached(() => ledger.append(events, trueup, id))
   }
 
   private async reached<T>(ask: () => Promise<T>): Promise<T> {
@@ -321,7 +321,13 @@ class Run {
 
   private tell(statement: SqlStatement, number: number): void {
     const { version, statements } = this.migration
-    this.context.report({ event: 'statement', version, statement: number, statements: statements.length, sql: statement.text })
+    this.context.report({
+      event: 'statement',
+      version,
+      statement: number,
+      statements: statements.length,
+      sql: this.context.dialect.conceal(statement.text),
+    })
   }
 
   private event(event: LedgerEvent['event'], statement: number, more: { readonly error?: string; readonly note?: string } = {}): LedgerEvent {

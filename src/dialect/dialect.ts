@@ -163,8 +163,8 @@ export interface Ledger {
   create(): Promise<void>
   /** Oldest first. */
   read(): Promise<readonly LedgerRow[]>
-  /** Adds events, all or none. */
-  append(events: readonly LedgerEvent[], trueup: string): Promise<void>
+  /** Adds events, all or none. `id` is the id of the statement that comes next: what became of it may be told from this one. */
+  append(events: readonly LedgerEvent[], trueup: string, id?: string): Promise<void>
 }
 
 /** Who holds a lock. */
@@ -276,6 +276,8 @@ export interface Dialect {
   prepare(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): Promise<void>
   /** `sql` with the files' database names replaced by the server's, and made fit for a server's topology. */
   localise(sql: string, databases: Readonly<Record<string, string>>): string
+  /** `sql` as it may be shown: its strings read `[HIDDEN]` where one of them may be a secret. */
+  conceal(sql: string): string
   /** The statements of one object, formatted the one way trueup formats them; each ends without `;`. */
   render(key: Key, state: State): readonly string[]
   /** What a person calls an object, without its kind. */

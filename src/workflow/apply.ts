@@ -66,7 +66,11 @@ export async function apply(options: ApplyOptions = {}): Promise<readonly Applie
       return runs.map(({ site, due }) => ({
         target: site.work.target.name,
         url: site.session.url,
-        applied: due.map(({ version, name, statements }) => ({ version, name, statements: statements.map((statement) => statement.text) })),
+        applied: due.map(({ version, name, statements }) => ({
+          version,
+          name,
+          statements: statements.map(({ text }) => site.work.dialect.conceal(text)),
+        })),
         skipped: site.history.standings.filter(({ state }) => state === 'applied').length,
       }))
     })

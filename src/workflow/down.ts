@@ -49,7 +49,11 @@ export async function down(options: DownOptions = {}): Promise<readonly Reverted
       return runs.map(({ site, due }) => ({
         target: site.work.target.name,
         url: site.session.url,
-        reverted: due.map(({ version, name, statements }) => ({ version, name, statements: statements.map(({ text }) => text) })),
+        reverted: due.map(({ version, name, statements }) => ({
+          version,
+          name,
+          statements: statements.map(({ text }) => site.work.dialect.conceal(text)),
+        })),
         left: site.history.standings.filter(({ state }) => state === 'applied').length - due.length,
       }))
     })

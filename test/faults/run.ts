@@ -24,15 +24,19 @@ for (const open of benches) {
   try {
     const { state } = await round(bench, 0, undefined)
     let faults = 0
+    let asked = 0
     for (let i = 0; i < Number(values.runs); i++) {
       const result = await round(bench, Number(values.seed) + i, state)
       faults += result.done.length
+      asked += result.asked ? 1 : 0
       if (values.show) console.log(`${bench.name} seed ${result.seed}: ${result.done.join(', ')}`)
       if (result.violation === '') continue
       violations++
       console.log(`${bench.name} seed ${result.seed}: ${result.done.join(', ')}\n  ${result.violation.replaceAll('\n', '\n  ')}`)
     }
-    console.log(`${bench.name}: ${values.runs} rounds from seed ${values.seed}, ${faults} faults and ends, ${violations} violations so far`)
+    console.log(
+      `${bench.name}: ${values.runs} rounds from seed ${values.seed}, ${faults} faults and ends, ${asked} times a person was asked, ${violations} violations so far`,
+    )
   } finally {
     await bench.close()
   }

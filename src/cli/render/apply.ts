@@ -46,6 +46,7 @@ function statementsOf(migrations: readonly Shown[], style: Style): readonly stri
   return migrations.flatMap(({ version, name, statements }) => [
     `${style.bold(`-- ${version}_${plain(name)}`)}`,
     ...statements.map((sql) => `${plain(sql)};`),
+    ...(statements.some((sql) => sql.includes('[HIDDEN]')) ? [style.dim('-- [HIDDEN]: may be a secret; the file has it')] : []),
   ])
 }
 

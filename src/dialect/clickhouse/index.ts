@@ -21,6 +21,7 @@ import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
 import { anyRules } from './rules/rules.js'
 import { ClickHouseScratch } from './scratch.js'
+import { concealed } from './secret.js'
 import { accepts, databaseIn, open } from './session.js'
 import { classify, split } from './split.js'
 import { subjectOf } from './subject.js'
@@ -65,6 +66,7 @@ export const clickhouse: Dialect = {
   leftovers: async () => [],
   obstacles,
   localise: (sql, databases) => unlessThere(renameDatabases(sql, databases)),
+  conceal: (sql) => concealed('', sql).statement,
   renames: readRenames,
   rename: renameStatements,
   transaction: () => 'outside',

@@ -3,7 +3,8 @@
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
 import { identity } from '../identity.js'
 import { eventColumns, eventValues, laterColumns, ledgerRow } from '../ledger-row.js'
-import { id, literal, qualified } from './quote.js'
+import { announcement } from './outcome.js'
+import { id as quoted, literal, qualified } from './quote.js'
 
 export class ClickHouseLedger implements Ledger {
   readonly table: string
@@ -26,7 +27,7 @@ export class ClickHouseLedger implements Ledger {
     const there = await this.columns()
     if (there.size === 0) {
       const [database] = await this.session.query(`SELECT name FROM system.databases WHERE name = ${literal(this.parts[0] ?? '')}`)
-      if (!database) await this.session.run(`CREATE DATABASE IF NOT EXISTS ${id(this.parts[0] ?? '')}`, { anywhere: true })
+      if (!database) await this.session.run(`CREATE DATABASE IF NOT EXISTS ${quoted(this.parts[0] ?? '')}`, { anywhere: true })
       await this.session.run(
         `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String, note String) ENGINE = MergeTree ORDER BY position`,
         { anywhere: true },
@@ -48,7 +49,7 @@ export class ClickHouseLedger implements Ledger {
     return rows.map((row) => ledgerRow(row, new Date(Number(row.seconds) * 1000).toISOString()))
   }
 
-  async append(events: readonly LedgerEvent[], trueup: string): Promise<void> {
+  async append(events: readonly LedgerEvent[], trueup: string, id?: string): Promise<void> {
     const { who, host } = identity()
     const rows = events.map((event) => {
       const values = eventValues(event).map((value) => (typeof value === 'number' ? value : literal(value)))
@@ -57,6 +58,7 @@ export class ClickHouseLedger implements Ledger {
     })
     await this.session.run(`INSERT INTO ${this.table} (position, ${eventColumns.join(', ')}, who, host, trueup) VALUES ${rows.join(', ')}`, {
       anywhere: true,
+      ...(id === undefined ? {} : { id: announcement(id) }),
     })
   }
 

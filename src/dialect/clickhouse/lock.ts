@@ -1,5 +1,6 @@
 // Keeps two appliers apart on a server that has no locks: whoever creates the lock's table holds it, because only one
-// CREATE TABLE of a name succeeds. Its rows are signs of life, by the server's clock.
+// CREATE TABLE of a name succeeds. Its rows are signs of life, by the server's clock; in a MergeTree, because what a full disk
+// leaves of a row of a Log table nobody can read.
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../core/failure.js'
 import type { Holder, Lock, Session, SessionOptions, SqlStatement } from '../dialect.js'
@@ -94,7 +95,7 @@ class TableLock implements Lock {
     if (!known) await this.session.run(this.home(), { anywhere: true })
     try {
       await this.session.run(
-        `CREATE TABLE ${this.table} (at DateTime DEFAULT now(), token String, who String, host String, pid UInt32) ENGINE = TinyLog`,
+        `CREATE TABLE ${this.table} (at DateTime DEFAULT now(), token String, who String, host String, pid UInt32) ENGINE = MergeTree ORDER BY at`,
         { anywhere: true },
       )
     } catch (error) {
@@ -102,7 +103,14 @@ class TableLock implements Lock {
       throw error
     }
     this.held = true
-    await this.sign()
+    try {
+      await this.sign()
+    } catch (error) {
+      // Nobody could tell whose it is, nor that it is not wanted any more.
+      await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true }).catch(() => {})
+      this.held = false
+      throw error
+    }
     await this.tidy()
     return true
   }

@@ -33,9 +33,16 @@ const threw = new Set(['ExceptionBeforeStart', 'ExceptionWhileProcessing', '3', 
 /** Seconds in which a statement that was sent has arrived, if it ever does. */
 const arrival = 2
 
+/** The id of the request that tells the ledger of the statement with `id`, right before it. */
+export function announcement(id: string): string {
+  return `${id}-ledger`
+}
+
 /**
  * Asks for the statement with query id `id`: first what runs now, then the query log, which a server keeps by default and may be
- * without. The log tells of a start as well as of an end, so that one that has neither never arrived.
+ * without. The log tells of a start as well as of an end, so that one that has neither never arrived: if the log is whole. A
+ * server writes it a few seconds at a time, and what it cannot write (a full disk) it drops: the log has to tell of what was asked
+ * right before the statement, and of what is asked now.
  */
 export async function outcome(session: Session, id: string): Promise<Outcome> {
   const running = () => session.query(`SELECT query_id FROM system.processes WHERE query_id = ${literal(id)}`)
@@ -47,11 +54,11 @@ export async function outcome(session: Session, id: string): Promise<Outcome> {
     await session.run('SELECT 1', { anywhere: true, id: probe })
     await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
     const rows = await session.query(
-      `SELECT query_id, toString(type) AS type, exception FROM system.query_log WHERE query_id IN (${literal(id)}, ${literal(probe)}) ORDER BY event_time, type`,
+      `SELECT query_id, toString(type) AS type, exception FROM system.query_log WHERE query_id IN (${[id, announcement(id), probe].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
     )
     const last = rows.filter((row) => row.query_id === id).at(-1)
-    // A log that tells of this very question would have told of the statement.
-    if (!last) return { state: rows.length > 0 ? 'never' : 'unknown' }
+    const told = (other: string) => rows.some((row) => row.query_id === other)
+    if (!last) return { state: told(announcement(id)) && told(probe) ? 'never' : 'unknown' }
     if (finished.has(String(last.type))) return { state: 'done' }
     if (threw.has(String(last.type))) return { state: 'failed', error: String(last.exception) }
     return { state: 'unknown' }

@@ -19,6 +19,7 @@ import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { anyRules } from './rules/rules.js'
 import { PostgresScratch } from './scratch.js'
+import { concealed } from './secret.js'
 import { accepts, open } from './session.js'
 import { split } from './split.js'
 import { subjectOf } from './subject.js'
@@ -68,6 +69,7 @@ export const postgres: Dialect = {
     noOtherNames(databases)
     return unlessThere(sql)
   },
+  conceal: (sql) => concealed('', sql).statement,
   renames: readRenames,
   rename: renameStatements,
   transaction: transactionOf,

@@ -5,6 +5,7 @@ import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
 import { Server } from './engine.js'
 import { id } from './quote.js'
+import { concealed } from './secret.js'
 
 export function accepts(url: string): boolean {
   return /^(postgres(ql)?:\/\/|embedded-postgres:)/.test(url)
@@ -199,7 +200,8 @@ export class PostgresSession implements Session {
           { server },
         )
       }
-      throw new Failure('statement-failed', server, 'Mend the statement and run the command again.', { server, statement: sql, sqlstate: code })
+      const { words, statement } = concealed(server, sql)
+      throw new Failure('statement-failed', words, 'Mend the statement and run the command again.', { server: words, statement, sqlstate: code })
     }
   }
 }
