@@ -8,8 +8,9 @@ const telling = /\b(\w*PASSWORD|USER\s+MAPPING|SUBSCRIPTION|SERVER|SECRET\w*|CRE
 
 const string = /^(?:[EeNn]|[Uu]&)?'/
 
-/** In the body of a function only the string beside such a word is one, or a connection's, which has the word in it. */
-const inBody = /((?:password|secret|credentials|token)\w*['"]?\s*(?:=>|:=|=|,)?\s*)'[^']*'|'[^']*password\s*=[^']*'/gi
+/** In the body of a function a string is one where such a word stands before it, and where it says how to connect. */
+const before = /(?:password|secret|credentials|token)\w*['"]?\s*(?:=>|:=|=|,)?\s*$/i
+const connection = /password\s*=/i
 
 export interface Concealed {
   readonly statement: string
@@ -34,11 +35,17 @@ export function concealed(words: string, statement: string): Concealed {
   const parts = tokens.map(({ start, end, text }, i) => {
     const comments = aside(tokens[i - 1]?.end ?? 0, start)
     if (string.test(text)) secrets.push(text.slice(text.indexOf("'") + 1, -1).replaceAll("''", "'"))
-    return comments + (string.test(text) ? hidden : text.startsWith('$') ? text.replace(inBody, `$1${hidden}`) : between(start, end))
+    return comments + (string.test(text) ? hidden : text.startsWith('$') ? bodyOf(text, hidden) : between(start, end))
   })
   const said = secrets
     .filter((text) => text.length > 2)
     .sort((a, b) => b.length - a.length)
     .reduce((text, secret) => text.replaceAll(secret, mark), words)
   return { statement: parts.join('') + aside(tokens.at(-1)?.end ?? 0, bytes.length), words: said }
+}
+
+function bodyOf(text: string, hidden: string): string {
+  return text.replace(/'((?:[^']|'')*)'/g, (whole, content: string, at: number) =>
+    connection.test(content) || before.test(text.slice(0, at)) ? hidden : whole,
+  )
 }
