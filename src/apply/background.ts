@@ -2,7 +2,7 @@
 import { Failure } from '../core/failure.js'
 import type { Background } from '../dialect/dialect.js'
 import { delayOf, pause } from './retry.js'
-import type { RunContext } from './runner.js'
+import type { RunContext } from './run.js'
 
 /** Milliseconds for which the same piece of work may keep failing before it is told: the server itself tries again. */
 const grace = 10_000

@@ -37,7 +37,7 @@ function begun({ version, name, checksum, kind, at }: LedgerRow): Revision {
 function whole(row: LedgerRow, known: Revision | undefined): Revision {
   if (row.event === 'started') {
     const resumed = known?.state === 'partial' && known.kind === row.kind
-    return resumed ? { ...settled(known, 'failure'), checksum: row.checksum } : begun(row)
+    return resumed ? { ...unfailed(known), checksum: row.checksum } : begun(row)
   }
   if (row.event === 'failed') return { ...(known ?? begun(row)), state: 'partial' }
   if (row.event === 'retry') return settled(known ?? begun(row))
@@ -62,11 +62,14 @@ function single(row: LedgerRow, known: Revision): Revision {
   return { ...rest, done }
 }
 
-/** The revision without what was open about it, or without the one open thing that is named. */
-function settled(revision: Revision, only?: 'failure'): Revision {
-  const { failure: _, ...rest } = revision
-  if (only) return rest
-  const { inDoubt: _statement, id: _id, ...clear } = rest
+/** The revision without its failure. */
+function unfailed({ failure: _, ...revision }: Revision): Revision {
+  return revision
+}
+
+/** The revision without what was open about it. */
+function settled(revision: Revision): Revision {
+  const { inDoubt: _statement, id: _id, ...clear } = unfailed(revision)
   return clear
 }
 

@@ -2,7 +2,7 @@
 // from what is there now.
 import type { Outcome } from '../dialect/dialect.js'
 import { pause } from './retry.js'
-import type { Runnable } from './runner.js'
+import type { Runnable } from './run.js'
 
 /** Compares what is there with the states before and after a statement. */
 export type Judge = (migration: Runnable, statement: number) => Promise<'done' | 'never' | 'unknown'>

@@ -3,54 +3,14 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../core/failure.js'
 import { hashText } from '../core/hash.js'
-import type { Dialect, Ledger, LedgerEvent, Session, SqlStatement } from '../dialect/dialect.js'
+import type { LedgerEvent, SqlStatement } from '../dialect/dialect.js'
 import { settleBackground } from './background.js'
-import type { Hold } from './hold.js'
 import { revisionsOf, type Revision } from './history.js'
-import { learn, type Judge } from './learn.js'
-import { doubtful, endOfTransaction, interrupted, stopped, unreached, verifyDone, type InDoubt } from './trouble.js'
-import { delayOf, pause, until } from './retry.js'
-
-export interface Runnable {
-  readonly version: string
-  readonly name: string
-  readonly checksum: string
-  readonly kind: 'apply' | 'revert'
-  /** Each statement by itself, also where the server could take them all back. */
-  readonly noTransaction: boolean
-  readonly statements: readonly SqlStatement[]
-}
-
-export type RunEvent = { readonly version: string } & (
-  | { readonly event: 'migration'; readonly name: string; readonly kind: 'apply' | 'revert'; readonly statements: number; readonly from: number }
-  | { readonly event: 'statement'; readonly statement: number; readonly statements: number; readonly sql: string }
-  | { readonly event: 'retry'; readonly statement: number; readonly attempt: number; readonly reason: string }
-  | { readonly event: 'waiting'; readonly statement: number; readonly reason: string }
-  | { readonly event: 'background'; readonly object: string; readonly left: number; readonly most: number; readonly milliseconds: number }
-  | { readonly event: 'done'; readonly kind: 'apply' | 'revert'; readonly milliseconds: number }
-)
-
-export interface RunContext {
-  readonly dialect: Dialect
-  readonly session: Session
-  readonly ledger: Ledger
-  readonly hold: Hold
-  /** Name in the files → name on the server. */
-  readonly databases: Readonly<Record<string, string>>
-  /** The managed databases by their names on the server. */
-  readonly managed: readonly string[]
-  readonly trueup: string
-  /** What a person decided about a statement in doubt. */
-  readonly inDoubt?: InDoubt
-  /** Whether to wait for what statements leave going on. */
-  readonly wait: boolean
-  readonly judge: Judge
-  /** Milliseconds for which a statement that the server refuses for now, or a server that does not answer, is tried again. */
-  readonly patience: number
-  /** Somebody asked the run to stop: it does before its next statement. */
-  stopping(): boolean
-  report(event: RunEvent): void
-}
+import { learn } from './learn.js'
+import { reach, settleable } from './reach.js'
+import { delayOf, pause } from './retry.js'
+import { eventOf, type RunContext, type Runnable } from './run.js'
+import { doubtful, endOfTransaction, interrupted, stopped, unreached, verifyDone } from './trouble.js'
 
 /**
  * Runs what is left of a migration. `carried` are events of the migration before it that are not written yet; what it returns
@@ -69,23 +29,8 @@ export async function runMigration(
 /** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
 export async function flush(known: readonly LedgerEvent[], context: RunContext): Promise<void> {
   if (known.length === 0) return
-  const written = await answered(context, () => context.ledger.append(known, context.trueup))
+  const written = await reach(context, () => context.ledger.append(known, context.trueup))
   if (written instanceof Failure) throw written
-}
-
-/** Repeats a question to a server that does not answer, or has no room just now; the last failure where it stays so. */
-async function answered<T>({ dialect, patience }: RunContext, ask: () => Promise<T>): Promise<{ readonly value: T } | Failure> {
-  let last = new Failure('connection-failed', 'the server does not answer', 'Run the command again when it is back.')
-  const answer = await until(patience, async () => {
-    try {
-      return { value: await ask() }
-    } catch (error) {
-      if (!(error instanceof Failure) || !settleable(error) || dialect.verdict(error) === 'failed') throw error
-      last = error
-      return undefined
-    }
-  })
-  return answer ?? last
 }
 
 class Run {
@@ -301,7 +246,7 @@ class Run {
   }
 
   private async reached<T>(ask: () => Promise<T>): Promise<T> {
-    const answer = await answered(this.context, ask)
+    const answer = await reach(this.context, ask)
     if (answer instanceof Failure) throw unreached(this.migration, this.at + 1, answer)
     return answer.value
   }
@@ -331,15 +276,8 @@ class Run {
   }
 
   private event(event: LedgerEvent['event'], statement: number, more: { readonly error?: string; readonly note?: string } = {}): LedgerEvent {
-    const { version, name, checksum, kind } = this.migration
-    const statementHash = statement === 0 ? '' : (this.hashes[statement - 1] ?? '')
-    return { version, name, checksum, kind, event, statement, statements: this.hashes.length, statementHash, error: '', note: '', ...more }
+    return { ...eventOf(this.migration, this.hashes, event, statement), ...more }
   }
-}
-
-/** Failures after which the run can go on by itself, or note in the ledger what happened. */
-function settleable(failure: Failure): boolean {
-  return failure.code === 'statement-failed' || failure.code === 'connection-failed'
 }
 
 function localised({ dialect, databases }: RunContext, statement: SqlStatement): string {

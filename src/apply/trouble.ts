@@ -2,7 +2,7 @@
 import { Failure, placeText } from '../core/failure.js'
 import type { Dialect, SqlStatement } from '../dialect/dialect.js'
 import type { Revision } from './history.js'
-import type { Runnable } from './runner.js'
+import type { Runnable } from './run.js'
 
 /** What a person decided about a statement of which nobody knows whether it ran. */
 export type InDoubt = 'retry' | 'done'

@@ -1,5 +1,5 @@
 // Lines for log collectors: one JSON document a line on stderr, in the order things happen.
-import type { RunEvent } from '../apply/runner.js'
+import type { RunEvent } from '../apply/run.js'
 
 export type LogFormat = 'text' | 'json'
 

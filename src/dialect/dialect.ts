@@ -294,6 +294,8 @@ export interface Dialect {
   createsIn(statement: SqlStatement): string | undefined
   /** Whether a statement may run in a transaction with others. */
   transaction(sql: string): 'inside' | 'outside'
+  /** Whether a statement changes rows, and not only what holds them. */
+  changesRows(sql: string): boolean
   /** Hazards that the words of a hand-written statement show. */
   inspect(sql: string): readonly Hazard[]
 }

@@ -1,5 +1,5 @@
 // `apply`: runs the pending migrations of an environment, after everything that can be known beforehand was checked.
-import type { RunEvent } from '../apply/runner.js'
+import type { RunEvent } from '../apply/run.js'
 import type { InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
 import type { Migration } from '../project/migrations.js'

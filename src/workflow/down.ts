@@ -1,5 +1,5 @@
 // `down`: reverts applied migrations, last first.
-import type { Runnable, RunEvent } from '../apply/runner.js'
+import type { Runnable, RunEvent } from '../apply/run.js'
 import { Failure, placeText } from '../core/failure.js'
 import { compareVersions, type Migration } from '../project/migrations.js'
 import { execute, type Progressing } from './execute.js'

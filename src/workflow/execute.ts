@@ -1,6 +1,7 @@
 // Runs what was chosen on every site, one after the other; where one stops, says how the others stand.
 import { patience } from '../apply/retry.js'
-import { flush, runMigration, type RunContext, type Runnable, type RunEvent } from '../apply/runner.js'
+import type { RunContext, RunEvent, Runnable } from '../apply/run.js'
+import { flush, runMigration } from '../apply/runner.js'
 import type { InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
 import { judgeOf } from './judge.js'

@@ -4,7 +4,6 @@ import { Failure, placeText } from '../core/failure.js'
 import { unallowed, type Hazard } from '../core/hazard.js'
 import { hashText } from '../core/hash.js'
 import { compareVersions } from '../core/version.js'
-import type { SqlStatement } from '../dialect/dialect.js'
 import { writeBelow } from '../project/files.js'
 import { readMigrations, type Migration, type Migrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
@@ -43,7 +42,7 @@ export async function squash(options: SquashOptions = {}): Promise<readonly Squa
       verifySum(work, migrations)
       const covered = coveredMigrations(work, migrations, options.to)
       const version = versionAfter(work, migrations, covered)
-      verifyRows(covered, options.allow ?? [])
+      verifyRows(work, covered, options.allow ?? [])
       const text = await checkpointText(work, covered, version)
       drafts.push({ target: work.target.name, version, migrations: covered.length, files: [], text, work, folderOf: migrations })
     }
@@ -83,11 +82,9 @@ function versionAfter(work: Work, { list }: Migrations, covered: readonly Migrat
   return version
 }
 
-/** Statements that change rows: a checkpoint holds the schema and no rows. */
-const rows = /^\s*(INSERT|UPDATE|DELETE|MERGE|COPY|TRUNCATE|WITH|SELECT|DO|CALL|OPTIMIZE|ALTER\s+TABLE\s+\S+\s+(UPDATE|DELETE))\b/i
-
-function verifyRows(covered: readonly Migration[], allowed: readonly string[]): void {
-  const found: readonly SqlStatement[] = covered.flatMap((migration) => migration.up()).filter(({ text }) => rows.test(text))
+/** A checkpoint holds the schema and no rows. */
+function verifyRows(work: Work, covered: readonly Migration[], allowed: readonly string[]): void {
+  const found = covered.flatMap((migration) => migration.up()).filter(({ text }) => work.dialect.changesRows(text))
   const hazard: Hazard = { code: 'data-loss', message: 'statements that change rows are not part of a checkpoint' }
   if (found.length === 0 || unallowed([hazard], allowed).length === 0) return
   throw new Failure(

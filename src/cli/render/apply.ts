@@ -1,5 +1,5 @@
 // `apply` and `down`, for people: one line a migration while it runs, one line a target at the end.
-import type { RunEvent } from '../../apply/runner.js'
+import type { RunEvent } from '../../apply/run.js'
 import type { Applied } from '../../workflow/apply.js'
 import type { Reverted } from '../../workflow/down.js'
 import { plain, type Style } from '../style.js'

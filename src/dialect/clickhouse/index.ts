@@ -19,6 +19,7 @@ import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { renameDatabases } from './rewrite.js'
+import { changesRows } from './rows.js'
 import { anyRules } from './rules/rules.js'
 import { ClickHouseScratch } from './scratch.js'
 import { concealed } from './secret.js'
@@ -71,6 +72,7 @@ export const clickhouse: Dialect = {
   rename: renameStatements,
   transaction: () => 'outside',
   inspect,
+  changesRows,
   createsIn: ({ text, database }) => {
     const { verb, kind, name } = subjectOf(text, database ?? 'default')
     if (verb !== 'create') return undefined

@@ -17,6 +17,7 @@ import { objectPath, title } from './path.js'
 import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
+import { changesRows } from './rows.js'
 import { anyRules } from './rules/rules.js'
 import { PostgresScratch } from './scratch.js'
 import { concealed } from './secret.js'
@@ -74,6 +75,7 @@ export const postgres: Dialect = {
   rename: renameStatements,
   transaction: transactionOf,
   inspect,
+  changesRows,
   createsIn: ({ text, database }) => {
     const { verb, kind, name } = subjectOf(text, database ?? 'public')
     if (verb !== 'create') return undefined
