@@ -1,8 +1,8 @@
 // Random pairs in the ordinary test run. `npm run fuzz -- --seed S --count 1 --shrink` makes a failing one small.
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { databases, mentions } from './fuzz/generate.js'
-import { check } from './fuzz/pair.js'
+import { databases, mentions } from './fuzz/clickhouse/generate.js'
+import { check } from './fuzz/clickhouse/pair.js'
 import { Bench } from './support/clickhouse.js'
 
 const seed = Number(process.env.TRUEUP_SEED ?? 1)
@@ -18,7 +18,7 @@ test(`${count} random pairs, from seed ${seed}`, async () => {
     for (let i = seed + lane; i < seed + count; i += benches.length) {
       const verdict = await check(bench, i)
       sums.statements += verdict.statements
-      sums.objects += verdict.tables
+      sums.objects += verdict.objects
       if (verdict.stage !== undefined) failures.push(`seed ${i}: ${verdict.stage}: ${verdict.message}`)
     }
   })

@@ -3,11 +3,11 @@
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { compare } from '../src/workflow/compare.js'
-import { databases, generate, mentions } from './fuzz/generate.js'
-import { settle } from './fuzz/pair.js'
-import { print } from './fuzz/print.js'
+import { databases, generate, mentions } from './fuzz/clickhouse/generate.js'
+import { settle } from './fuzz/clickhouse/pair.js'
+import { print } from './fuzz/clickhouse/print.js'
 import { Random } from './fuzz/random.js'
-import { respell } from './fuzz/respell.js'
+import { respell } from './fuzz/clickhouse/respell.js'
 import { Bench } from './support/clickhouse.js'
 
 const seed = Number(process.env.TRUEUP_SEED ?? 7000)

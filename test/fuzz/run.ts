@@ -1,61 +1,71 @@
-// `npm run fuzz -- --count N [--seed S] [--shrink]`: random pairs from seed S on. A failing seed is the whole repro.
+// `npm run fuzz -- [--dialect D] --runs N [--seed S] [--shrink]`: random pairs from seed S on. A failing seed is the whole repro.
 import { parseArgs } from 'node:util'
-import { Bench } from '../support/clickhouse.js'
-import { databases, mentions } from './generate.js'
-import { check, pairOf, type Verdict } from './pair.js'
-import { print } from './print.js'
-import type { Schema } from './schema.js'
+import * as clickhouse from './clickhouse/pair.js'
+import type { Pairs, Verdict } from './pair.js'
+import * as postgres from './postgres/pair.js'
 import { shrink } from './shrink.js'
 
 const { values } = parseArgs({
-  options: { count: { type: 'string' }, seed: { type: 'string' }, shrink: { type: 'boolean' }, show: { type: 'boolean' } },
+  options: {
+    dialect: { type: 'string', default: 'clickhouse' },
+    runs: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    shrink: { type: 'boolean' },
+    show: { type: 'boolean' },
+  },
 })
-const count = Number(values.count ?? 100)
-const start = Number(values.seed ?? 1)
-
-const show = (schema: Schema) =>
-  print(schema)
-    .map(({ sql }) => `${sql};`)
-    .join('\n')
+const count = Number(values.runs)
+const start = Number(values.seed)
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 /** A seed that could not be tried, because the engine went away under it. */
 const stopped = (error: unknown): Verdict => ({
   stage: 'engine-stopped',
-  message: error instanceof Error ? error.message : String(error),
+  message: error instanceof Error ? (error.stack ?? error.message) : String(error),
   statements: 0,
-  refused: 0,
-  tables: 0,
+  refused: [],
+  objects: 0,
   discarded: 0,
 })
 
-let bench = await Bench.open(databases, mentions)
-const failures: number[] = []
-const sums = { statements: 0, refused: 0, tables: 0, discarded: 0 }
-const began = Date.now()
-try {
-  for (let seed = start; seed < start + count; seed++) {
-    const at = Date.now()
-    let verdict: Verdict = await check(bench, seed).catch((error: unknown) => stopped(error))
-    if (Date.now() - at > 5000) say(`seed ${seed} took ${Date.now() - at} ms`)
-    for (const name of ['statements', 'refused', 'tables', 'discarded'] as const) sums[name] += verdict[name]
-    if (verdict.stage === undefined) continue
-    failures.push(seed)
-    let pair = pairOf(seed)
-    if (values.shrink && !verdict.stage.startsWith('engine-')) [pair, verdict] = await shrink(bench, seed, pair, verdict)
-    if (verdict.stage?.startsWith('engine-')) {
-      await bench.close()
-      bench = await Bench.open(databases, mentions)
+async function run<Schema>(open: () => Promise<Pairs<Schema>>): Promise<void> {
+  let pairs = await open()
+  const failures: number[] = []
+  const refusals = new Map<string, number>()
+  const sums = { statements: 0, objects: 0, discarded: 0, stopped: 0, refused: 0 }
+  const began = Date.now()
+  try {
+    for (let seed = start; seed < start + count; seed++) {
+      const at = Date.now()
+      let verdict = await pairs.check(seed).catch(stopped)
+      if (Date.now() - at > 5000) say(`seed ${seed} took ${Date.now() - at} ms`)
+      for (const name of ['statements', 'objects', 'discarded'] as const) sums[name] += verdict[name]
+      sums.stopped += verdict.stopped ? 1 : 0
+      sums.refused += verdict.refused.length > 0 ? 1 : 0
+      for (const reason of verdict.refused) refusals.set(reason, (refusals.get(reason) ?? 0) + 1)
+      if (verdict.stage === undefined) continue
+      failures.push(seed)
+      let pair = pairs.pairOf(seed)
+      if (values.shrink && !verdict.stage.startsWith('engine-')) [pair, verdict] = await shrink(pairs, seed, pair, verdict)
+      if (verdict.stage?.startsWith('engine-')) {
+        await pairs.close()
+        pairs = await open()
+      }
+      say(`seed ${seed}: ${verdict.stage}: ${verdict.message}`)
+      if (values.shrink || values.show) say(`-- from\n${pairs.show(pair[0])}\n-- to\n${pairs.show(pair[1])}\n`)
     }
-    say(`seed ${seed}: ${verdict.stage}: ${verdict.message}`)
-    if (values.shrink || values.show) say(`-- from\n${show(pair[0])}\n-- to\n${show(pair[1])}\n`)
+  } finally {
+    await pairs.close()
   }
-} finally {
-  await bench.close()
+  const rate = Math.round((Date.now() - began) / count)
+  for (const [reason, times] of [...refusals].sort(([, a], [, b]) => b - a)) say(`refused ${times} times: ${reason}`)
+  say(
+    `${count} pairs from seed ${start}: ${failures.length} failed${failures.length > 0 ? ` (${failures.join(', ')})` : ''}; ` +
+      `${sums.objects} objects, ${sums.statements} statements, ${sums.refused} pairs with something refused, ` +
+      `${sums.stopped} with rows that a change cannot take, ${sums.discarded} objects the server did not take; ${rate} ms a pair`,
+  )
+  if (failures.length > 0) process.exitCode = 1
 }
-const rate = Math.round((Date.now() - began) / count)
-say(
-  `${count} pairs from seed ${start}: ${failures.length} failed${failures.length > 0 ? ` (${failures.join(', ')})` : ''}; ` +
-    `${sums.tables} objects, ${sums.statements} statements, ${sums.refused} refused, ${sums.discarded} objects the server did not take; ${rate} ms a pair`,
-)
-if (failures.length > 0) process.exitCode = 1
+
+if (values.dialect === 'postgres') await run(postgres.open)
+else await run(clickhouse.open)

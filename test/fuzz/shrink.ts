@@ -1,19 +1,20 @@
 // Makes a failing pair small: whatever can go while the same thing still fails, goes.
-import type { Bench } from '../support/clickhouse.js'
-import { simpler } from './mutate.js'
-import { check, type Verdict } from './pair.js'
-import type { Schema } from './schema.js'
+import type { Pair, Pairs, Verdict } from './pair.js'
 
-type Pair = readonly [Schema, Schema]
-
-export async function shrink(bench: Bench, seed: number, pair: Pair, verdict: Verdict, most = 400): Promise<readonly [Pair, Verdict]> {
+export async function shrink<Schema>(
+  pairs: Pairs<Schema>,
+  seed: number,
+  pair: Pair<Schema>,
+  verdict: Verdict,
+  most = 400,
+): Promise<readonly [Pair<Schema>, Verdict]> {
   let [smallest, why] = [pair, verdict]
   let attempts = 0
   for (let at = 0; attempts < most; ) {
-    const next = simpler(...smallest)[at]
+    const next = pairs.simpler(...smallest)[at]
     if (!next) break
     attempts++
-    const result = await check(bench, seed, next)
+    const result = await pairs.check(seed, next)
     if (result.stage === verdict.stage && kindOf(result) === kindOf(verdict)) [smallest, why] = [next, result]
     else at++
   }

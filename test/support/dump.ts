@@ -1,7 +1,8 @@
 // pg_dump, the observer that trueup did not write: what it says of a database, object by object.
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { ClientConfig } from 'pg'
 
 /** The program that dumps a server of the binaries in `folder`; undefined where there is none. */
@@ -10,9 +11,17 @@ export function dumper(folder: string): string | undefined {
   return existsSync(beside) ? beside : undefined
 }
 
-export function dump(program: string, { host, port, user, database }: ClientConfig): string {
-  const where = ['-h', String(host), '-p', String(port), '-U', String(user), String(database)]
-  return execFileSync(program, ['--schema-only', ...where], { encoding: 'utf8', maxBuffer: 1 << 26 })
+export function dump(program: string, server: ClientConfig): string {
+  return execFileSync(program, words(server), { encoding: 'utf8', maxBuffer: 1 << 26 })
+}
+
+/** The same, while this process does something else. */
+export async function dumping(program: string, server: ClientConfig): Promise<string> {
+  return (await promisify(execFile)(program, words(server), { encoding: 'utf8', maxBuffer: 1 << 26 })).stdout
+}
+
+function words({ host, port, user, database }: ClientConfig): string[] {
+  return ['--schema-only', '-h', String(host), '-p', String(port), '-U', String(user), String(database)]
 }
 
 /** Runs a dump on an empty database. Throws what the server says first against it. */
@@ -47,6 +56,10 @@ function evened(block: string): string {
       const lines = list.split(/,?\n(?= {4}\S)/)
       return head + lines.sort().join('\n') + tail
     })
+    .replace(
+      /^(CREATE STATISTICS .* ON )(.*)( FROM .*)$/m,
+      (_, head: string, list: string, tail: string) => head + list.split(', ').sort().join(', ') + tail,
+    )
     .replace(/(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY .* ALTER COLUMN|GRANT) .*\n?)+/gm, (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`)
     .trim()
 }

@@ -14,7 +14,7 @@ import { qualified } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
-import { blocks, dump, dumper } from './dump.js'
+import { blocks, dumper, dumping } from './dump.js'
 import { serverBinaries } from './postgres.js'
 import type { CaseBench, Texts } from './run-case.js'
 
@@ -68,12 +68,44 @@ export class PostgresBench implements CaseBench {
   }
 
   async build(sql: string): Promise<void> {
+    await this.renew()
+    await this.run(this.split(sql).map(({ text }) => text))
+  }
+
+  /** Runs all of the statements on an empty server, or none; what the server says of each that it does not take, by index. */
+  async attempt(statements: readonly string[]): Promise<ReadonlyMap<number, string>> {
+    const failed = new Map<number, string>()
+    try {
+      await this.session.execute(['BEGIN', ...statements, 'COMMIT'].join(';\n'))
+      return failed
+    } catch {}
+    await this.session.execute('ROLLBACK; BEGIN')
+    for (const [i, sql] of statements.entries()) {
+      try {
+        await this.session.execute(`SAVEPOINT one; ${sql}`)
+      } catch (error) {
+        failed.set(i, error instanceof Error ? error.message : String(error))
+        await this.session.execute('ROLLBACK TO SAVEPOINT one')
+      }
+    }
+    await this.session.execute('ROLLBACK')
+    return failed
+  }
+
+  /** Runs each statement by itself; those that failed. */
+  async attemptEach(statements: readonly string[]): Promise<readonly string[]> {
+    const failed: string[] = []
+    for (const sql of statements) await this.session.execute(sql).catch(() => failed.push(sql))
+    return failed
+  }
+
+  /** A server with nothing on it. */
+  async renew(): Promise<void> {
     const [old, name] = [`case_${this.counter}`, `case_${++this.counter}`]
     await this.session.close()
     await removeDatabase(this.server, old)
     await createDatabase(this.server, name, 'template0')
     this.session = await connect(this.server, name)
-    await this.run(this.split(sql).map(({ text }) => text))
   }
 
   async run(statements: readonly string[]): Promise<void> {
@@ -105,7 +137,7 @@ export class PostgresBench implements CaseBench {
   }
 
   async texts(): Promise<Texts> {
-    return this.program === undefined ? new Map() : blocks(dump(this.program, this.server.address(`case_${this.counter}`)))
+    return this.program === undefined ? new Map() : blocks(await dumping(this.program, this.server.address(`case_${this.counter}`)))
   }
 
   async rows(): Promise<ReadonlyMap<string, number>> {

@@ -1,7 +1,7 @@
 // The same SQL in other words: letter case of keywords, space, comments, brackets, names with and without their database.
 // Works on the printer's output, where every name is quoted, so that a bare word is a keyword, a type or a function.
-import { isSymbol, isWord, lex, meaningful } from '../../src/dialect/clickhouse/lex.js'
-import type { Random } from './random.js'
+import { isSymbol, isWord, lex, meaningful } from '../../../src/dialect/clickhouse/lex.js'
+import type { Random } from '../random.js'
 
 const keywords = new Set(
   (

@@ -13,7 +13,7 @@
 //   function: definition. named_collection: definition.
 //   opaque: a table made of a table function, which trueup has no model for. Not window views: they want a running server.
 import { freshName, quoted, someText, string } from './names.js'
-import type { Random } from './random.js'
+import type { Random } from '../random.js'
 import {
   outputs,
   mended,

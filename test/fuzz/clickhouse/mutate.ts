@@ -22,7 +22,7 @@ import {
   someView,
   tableTtl,
 } from './generate.js'
-import type { Random } from './random.js'
+import type { Random } from '../random.js'
 import { find, mended, type Column, type Part, type Schema, type Table, type Thing } from './schema.js'
 import { changedType } from './types.js'
 

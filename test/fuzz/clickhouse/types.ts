@@ -1,6 +1,6 @@
 // Column types of every family, each with an expression over `number` that gives rows a value of it.
 import { string, someText } from './names.js'
-import type { Random } from './random.js'
+import type { Random } from '../random.js'
 
 export type Family = 'number' | 'float' | 'text' | 'date' | 'time' | 'other' | 'aggregate'
 
