@@ -24,14 +24,17 @@ export function withoutRefused(
     const blocked = kept.filter((statement) => blocker(statement, held, world) !== undefined)
     if (blocked.length === 0) return { statements: kept, refused: [...all.values()] }
     for (const statement of blocked) {
-      const about = rootKey(statement.about, world)
       const because = blocker(statement, held, world) as Key
-      if (held.roots.has(about) || all.has(about)) continue
-      all.set(about, {
-        about,
-        reason: `this change waits for that of ${because}, which is refused`,
-        wayOut: `Settle ${because} first, then plan again.`,
-      })
+      for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) {
+        const about = rootKey(key, world)
+        const known = held.roots.has(about) || all.has(about)
+        if (known || !(world.from.facts.has(about) || world.to.facts.has(about))) continue
+        all.set(about, {
+          about,
+          reason: `this change waits for that of ${because}, which is refused`,
+          wayOut: `Settle ${because} first, then plan again.`,
+        })
+      }
     }
     kept = kept.filter((statement) => !blocked.includes(statement))
   }

@@ -1,6 +1,6 @@
 // Turns deltas into statements by asking the rules. Decides what is made anew, and with which dependants; writes no SQL.
 import { assert } from './failure.js'
-import { childrenOf, type Fact, type Key } from './fact.js'
+import { childrenOf, rootOf, type Fact, type Facts, type Key } from './fact.js'
 import type { Delta } from './diff.js'
 import { mergeHazards } from './hazard.js'
 import type { AnyRules, Answer, Recreate, Refusal, Rule, World } from './rule.js'
@@ -37,6 +37,7 @@ class Synthesiser {
   run(): Synthesis {
     const answers = this.askAll()
     this.askLosers()
+    this.askMovers()
     this.recreateAll()
     for (const [fact, before, drafts] of answers) {
       if (!this.inside(fact, this.recreated)) this.emit(fact, drafts, before)
@@ -108,6 +109,29 @@ class Synthesiser {
       const victim = this.victim(fact)
       if (this.rule(victim).pins?.(victim, gone)) this.markRecreated(victim.key, victim.key, true)
     }
+  }
+
+  /**
+   * A fact that moves from what goes to what comes, where the one takes a name that the other gives up: it would have to
+   * let go of the first after the second is there, and so it is made anew.
+   */
+  private askMovers(): void {
+    const { from, to } = this.world
+    for (const delta of this.deltas) {
+      if (delta.verb !== 'set') continue
+      const left = delta.from.needs.filter((need) => !delta.to.needs.includes(need)).map((need) => this.outermost(need, from.facts))
+      const taken = delta.to.needs.filter((need) => !delta.from.needs.includes(need)).map((need) => this.outermost(need, to.facts))
+      const given = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
+      const names = new Set(taken.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
+      if (!given.some((name) => names.has(name))) continue
+      const victim = this.victim(delta.from)
+      if (this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key)
+    }
+  }
+
+  private outermost(key: Key, facts: Facts): Fact | undefined {
+    const fact = facts.get(key)
+    return fact && rootOf(facts, fact)
   }
 
   /** A child may only be added to or removed from something that is itself changed by making it anew. */
@@ -280,4 +304,9 @@ class Synthesiser {
 
 function isDrafts(answer: Answer): answer is readonly Draft[] {
   return Array.isArray(answer)
+}
+
+/** The names that a fact and everything under it take. */
+function namesUnder(facts: Facts, fact: Fact): readonly Key[] {
+  return [...(fact.provides ?? []), ...childrenOf(facts, fact.key).flatMap((child) => namesUnder(facts, child))]
 }

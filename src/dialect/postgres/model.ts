@@ -159,7 +159,7 @@ export type Postgres = {
   foreign_data_wrapper: Owned & { readonly handler: string | null; readonly validator: string | null; readonly options: Options }
   server: Owned & { readonly wrapper: string; readonly type: string | null; readonly version: string | null; readonly options: Options }
   user_mapping: { readonly options: Options }
-  /** One grantee of one object: all it may do; `*` marks the grant option. Present only where that is not the built-in default. */
+  /** One grantee of one object: all it may do, `ALL` where that is everything there is; `*` marks the grant option. Present only where that is not the built-in default. */
   grant: { readonly privileges: readonly string[] }
   /** One grantee of one default ACL, in the same way. */
   default_privilege: { readonly privileges: readonly string[] }

@@ -51,6 +51,12 @@ const blank = 'trueup_blank'
 /** Statements that are sent at once: enough to save what a transaction costs, few enough to lose little where one fails. */
 const together = 25
 
+/** A statement with its place in the order of creation. */
+interface Ranked {
+  readonly statement: SqlStatement
+  readonly rank: number
+}
+
 /** Hosts in use, by their URLs; the embedded one's is empty. */
 const shared = new Map<string, { readonly host: Promise<Host>; users: number }>()
 let counter = 0
@@ -98,14 +104,20 @@ export class PostgresScratch implements Scratch {
       else if (!framing.test(type)) return [{ statement, rank: rankOf(type) }]
       return []
     })
-    let waiting = ranked.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement)
+    // What is stuck is tried again after each rank: an ALTER of a table means its partitions as well, so they have to be there.
+    let waiting: readonly Ranked[] = []
+    for (const rank of [...new Set(ranked.map((each) => each.rank))].sort((a, b) => a - b)) {
+      const stuck = await this.settle([...waiting, ...ranked.filter((each) => each.rank === rank)], scope)
+      waiting = stuck.map(([each]) => each)
+    }
     while (waiting.length > 0) {
-      const failed: (readonly [SqlStatement, Failure])[] = []
-      await this.attemptAll(waiting, scope, (statement, failure) => failed.push([statement, failure]))
-      const left = failed.map(([statement]) => statement)
-      const next = failed.length < waiting.length ? left : left.flatMap(apart)
-      if (next.length === waiting.length) throw hopeless(failed, (statement) => this.subject(statement, scope).name)
-      waiting = next
+      const next = waiting.flatMap(apart)
+      const stuck = await this.settle(next, scope)
+      if (stuck.length === next.length && next.length === waiting.length) {
+        const failed = stuck.map(([{ statement }, failure]) => [statement, failure] as const)
+        throw hopeless(failed, (statement) => this.subject(statement, scope).name)
+      }
+      waiting = stuck.map(([each]) => each)
     }
     return notes
   }
@@ -165,6 +177,25 @@ export class PostgresScratch implements Scratch {
 
   private subject(statement: SqlStatement, scope: Scope) {
     return subjectOf(statement.text, statement.database ?? scope.databases[0] ?? 'public')
+  }
+
+  /** Runs statements in any order in which they can run; those that cannot, with the reason. */
+  private async settle(list: readonly Ranked[], scope: Scope): Promise<readonly (readonly [Ranked, Failure])[]> {
+    let waiting = list
+    for (;;) {
+      const failures = new Map<SqlStatement, Failure>()
+      await this.attemptAll(
+        waiting.map(({ statement }) => statement),
+        scope,
+        (statement, failure) => failures.set(statement, failure),
+      )
+      const failed = waiting.flatMap((each) => {
+        const failure = failures.get(each.statement)
+        return failure ? [[each, failure] as const] : []
+      })
+      if (failed.length === 0 || failed.length === waiting.length) return failed
+      waiting = failed.map(([each]) => each)
+    }
   }
 
   /** Runs statements in their order, many at once where all of them work. */
@@ -278,9 +309,9 @@ function firstLine(sql: string): string {
 }
 
 /** A table and its foreign keys, one by one; any other statement as it is. */
-function apart(statement: SqlStatement): readonly SqlStatement[] {
+function apart({ statement, rank }: Ranked): readonly Ranked[] {
   const split = withoutForeignKeys(statement.text)
-  return split ? [split.table, ...split.keys].map((text) => ({ ...statement, text })) : [statement]
+  return split ? [split.table, ...split.keys].map((text) => ({ statement: { ...statement, text }, rank })) : [{ statement, rank }]
 }
 
 /** The failure to show when nothing more can be made: a real mistake, or what is missing and made by none of the others. */

@@ -19,8 +19,16 @@ export function steady(text: string): string {
 
 /** The type that every element is cast to; undefined where they differ or say none. */
 function commonType(list: string): string | undefined {
-  const types = elements(list).map((element) => /::([a-z][a-z ]*(?:\(\d+\))?)$/.exec(element)?.[1])
+  const types = elements(list).map((element) => /::([a-z][a-z ]*(?:\(\d+\))?)$/.exec(element)?.[1] ?? numberType(element))
   return types.length > 0 && types.every((type) => type === types[0]) ? types[0] : undefined
+}
+
+/** What the server takes a bare number for. */
+function numberType(element: string): string | undefined {
+  if (/^\d+\.\d+$/.test(element)) return 'numeric'
+  if (!/^\d+$/.test(element)) return undefined
+  const value = BigInt(element)
+  return value < 2n ** 31n ? 'integer' : value < 2n ** 63n ? 'bigint' : 'numeric'
 }
 
 function elements(list: string): readonly string[] {

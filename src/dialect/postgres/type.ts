@@ -1,4 +1,6 @@
 // What a change of a column's type does to its rows and values. Where nothing is known, the worst is said.
+import type { Facts } from '../../core/fact.js'
+import { qualified } from './quote.js'
 
 /** `numeric(10,2)` as its name and its numbers. */
 function parts(type: string): { readonly base: string; readonly numbers: readonly number[] } {
@@ -6,16 +8,37 @@ function parts(type: string): { readonly base: string; readonly numbers: readonl
   return match ? { base: `${match[1]}${match[3]}`, numbers: (match[2] ?? '').split(',').map(Number) } : { base: type, numbers: [] }
 }
 
-/** `numeric(10,2)` as `numeric`. */
-export function bare(type: string): string {
-  return parts(type).base
+export interface Rooted {
+  /** Without numbers and brackets; of a domain, what it is made of. */
+  readonly base: string
+  readonly array: boolean
 }
 
-/** Whether the server turns one type into the other on assignment, without USING. `casts` are its own, as `from>to`. */
-export function castsItself(from: string, to: string, casts: readonly string[]): boolean {
-  const [before, after] = [parts(from).base, parts(to).base]
-  return before === after || casts.includes(`${before}>${after}`) || ['text', 'character varying', 'character'].includes(after)
+/** What a type comes down to. */
+export function rooted(type: string, facts: Facts): Rooted {
+  const array = type.endsWith('[]')
+  const { base } = parts(array ? type.slice(0, -2) : type)
+  for (const fact of facts.values()) {
+    if (fact.kind !== 'domain' || qualified(...fact.name) !== base) continue
+    const under = rooted(String(fact.attrs.type), facts)
+    return { base: under.base, array: array || under.array }
+  }
+  return { base, array }
 }
+
+/** Whether the server turns one type into the other by itself, by casts of `casts`, its own as `from>to`. Any type becomes text. */
+export function convertible(from: Rooted, to: Rooted, casts: readonly string[]): boolean {
+  if (to.array && !from.array) return false
+  if (from.array && !to.array) return strings.includes(to.base)
+  return from.base === to.base || casts.includes(`${from.base}>${to.base}`) || strings.includes(to.base)
+}
+
+/** Whether a value of it can be read as any other type. */
+export function isText({ base, array }: Rooted): boolean {
+  return !array && strings.includes(base)
+}
+
+const strings = ['text', 'character varying', 'character']
 
 const texts = ['character varying', 'text']
 

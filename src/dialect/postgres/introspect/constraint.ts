@@ -3,10 +3,14 @@ import { relationKey } from '../model.js'
 import { commentOf, source, text, textOrNull, type Reader } from './reading.js'
 import { steady } from '../steady.js'
 
+/** What the server leaves out of the definition: an exclusion says it by itself. */
+export const parameters = `(SELECT string_agg(quote_ident(o.option_name) || '=' || quote_literal(o.option_value), ', ') FROM pg_class i, pg_options_to_table(i.reloptions) o WHERE i.oid = k.conindid)`
+
 export const constraint: Reader = {
   sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
       pg_get_constraintdef(k.oid) AS definition, ${commentOf('pg_constraint', 'k.oid')} AS comment, CASE WHEN k.contype IN ('p', 'u', 'x') THEN pg_get_indexdef(k.conindid) END AS index,
-      CASE WHEN k.contype = 'f' THEN (SELECT array_agg(x.oid::int) FROM pg_constraint x WHERE x.conparentid = k.oid AND x.conrelid = k.conrelid) END AS clones
+      CASE WHEN k.contype = 'f' THEN (SELECT array_agg(x.oid::int) FROM pg_constraint x WHERE x.conparentid = k.oid AND x.conrelid = k.conrelid) END AS clones,
+      CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND n.nspname = ANY ($1)`,
   read: (row, reading) => {
@@ -16,7 +20,7 @@ export const constraint: Reader = {
     const backed = 'pux'.includes(text(row.type))
     const attrs = {
       type: text(row.type),
-      definition: steady(text(row.definition).replace(/ NOT VALID$/, '')),
+      definition: withParameters(steady(text(row.definition).replace(/ NOT VALID$/, '')), textOrNull(row.parameters)),
       valid: row.valid === true,
       index: textOrNull(row.index)?.replace(' ON ONLY ', ' ON ') ?? null,
       comment: text(row.comment),
@@ -27,4 +31,8 @@ export const constraint: Reader = {
     for (const oid of (row.clones ?? []) as readonly number[]) reading.feed(made.key, source('pg_constraint', oid))
     if (backed) reading.stand(source('pg_class', row.conindid), made.key)
   },
+}
+
+export function withParameters(definition: string, list: string | null): string {
+  return list === null ? definition : definition.replace(/(?: (?:NOT )?DEFERRABLE)?(?: INITIALLY DEFERRED)?$/, (timing) => ` WITH (${list})${timing}`)
 }

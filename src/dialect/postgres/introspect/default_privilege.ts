@@ -1,5 +1,5 @@
 // Default privileges: what objects made later are born with.
-import { difference } from './grant.js'
+import { difference, everything } from './grant.js'
 import { text, type Reader } from './reading.js'
 
 const objects: Readonly<Record<string, string>> = { r: 'TABLES', S: 'SEQUENCES', f: 'FUNCTIONS', T: 'TYPES', n: 'SCHEMAS', L: 'LARGE OBJECTS' }
@@ -10,7 +10,7 @@ export const defaultPrivilege: Reader = {
     const exploded = (acl: string) =>
       `(SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(CASE WHEN x.grantee = 0 THEN 'public' WHEN x.grantee = d.defaclrole THEN '' ELSE pg_get_userbyid(x.grantee)::text END, x.privilege_type || CASE WHEN x.is_grantable AND x.grantee <> d.defaclrole THEN '*' ELSE '' END)), '[]') FROM aclexplode(${acl}) x)`
     return `SELECT d.oid, CASE WHEN pg_get_userbyid(d.defaclrole) = current_user THEN '' ELSE pg_get_userbyid(d.defaclrole)::text END AS role, coalesce(n.nspname, '') AS schema, d.defaclobjtype::text AS type,
-      ${exploded('d.defaclacl')} AS now, CASE WHEN d.defaclnamespace = 0 THEN ${exploded(`acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char", d.defaclrole)`)} ELSE '[]' END AS initially
+      ${exploded('d.defaclacl')} AS now, CASE WHEN d.defaclnamespace = 0 THEN ${exploded(`acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char", d.defaclrole)`)} ELSE '[]' END AS initially, ${everything(`CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END`)} AS everything
       FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace WHERE n.nspname IS NULL OR n.nspname = ANY ($1)`
   },
   read: (row, reading) => {

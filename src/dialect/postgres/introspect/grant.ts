@@ -9,6 +9,11 @@ function exploded(acl: string, owner: string): string {
   return `(SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(CASE WHEN x.grantee = 0 THEN 'public' WHEN x.grantee = ${owner} THEN '' ELSE pg_get_userbyid(x.grantee)::text END, x.privilege_type || CASE WHEN x.is_grantable AND x.grantee <> ${owner} THEN '*' ELSE '' END)), '[]') FROM aclexplode(${acl}) x)`
 }
 
+/** All that there is to grant on an object of that type: more on newer servers. */
+export function everything(type: string): string {
+  return `(SELECT jsonb_agg(x.privilege_type ORDER BY x.privilege_type) FROM aclexplode(acldefault(${type}::"char", 10)) x WHERE x.grantee = 10)`
+}
+
 interface Source {
   readonly catalogue: string
   readonly from: string
@@ -83,7 +88,7 @@ const global: readonly Source[] = [
 function question({ catalogue, from, oid, acl, owner, type, target }: Source, inSchema: boolean): string {
   const initial = `(SELECT p.initprivs FROM pg_init_privs p WHERE p.classoid = '${catalogue}'::regclass AND p.objoid = ${oid} AND p.objsubid = 0)`
   return `SELECT '${catalogue}' AS catalogue, ${oid} AS oid, 0 AS sub, NULL AS column, jsonb_build_array(${target}) AS target, ${exploded(acl, owner)} AS now,
-      ${exploded(`coalesce(${initial}, acldefault(${type}::"char", ${owner}))`, owner)} AS initially
+      ${exploded(`coalesce(${initial}, acldefault(${type}::"char", ${owner}))`, owner)} AS initially, ${everything(type)} AS everything
     FROM ${from} WHERE ${acl} IS NOT NULL${inSchema ? ' AND n.nspname = ANY ($1)' : ''}`
 }
 
@@ -92,7 +97,7 @@ export const grant: Reader = {
     [
       ...sources.map((each) => question(each, true)),
       ...global.map((each) => question(each, false)),
-      `SELECT 'pg_class', o.oid, a.attnum, a.attname, jsonb_build_array('TABLE', n.nspname, o.relname), ${exploded('a.attacl', 'o.relowner')}, '[]'::jsonb
+      `SELECT 'pg_class', o.oid, a.attnum, a.attname, jsonb_build_array('TABLE', n.nspname, o.relname), ${exploded('a.attacl', 'o.relowner')}, '[]'::jsonb, '[]'::jsonb
         FROM pg_attribute a JOIN pg_class o ON o.oid = a.attrelid JOIN pg_namespace n ON n.oid = o.relnamespace WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND n.nspname = ANY ($1)`,
     ].join('\nUNION ALL\n'),
   read: (row, reading) => {
@@ -125,7 +130,15 @@ export function difference(row: Row): ReadonlyMap<string, readonly string[]> {
   const grantees = [...new Set([...now.keys(), ...initially.keys()])].filter(
     (each) => (now.get(each) ?? []).join() !== (initially.get(each) ?? []).join(),
   )
-  return new Map(grantees.map((each) => [each, now.get(each) ?? []]))
+  const all = row.everything as unknown as readonly string[]
+  return new Map(grantees.map((each) => [each, summed(now.get(each) ?? [], all)]))
+}
+
+/** Whoever may do everything there is may do so on a newer server too, where there is more. */
+function summed(privileges: readonly string[], all: readonly string[]): readonly string[] {
+  const optional = privileges.filter((each) => each.endsWith('*'))
+  if (all.length < 2 || privileges.length !== all.length) return privileges
+  return optional.length === all.length ? ['ALL*'] : ['ALL', ...optional]
 }
 
 function targetText([word = '', ...name]: readonly string[]): string {

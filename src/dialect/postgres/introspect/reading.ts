@@ -21,6 +21,8 @@ export class Reading {
   readonly unverified: Note[] = []
   /** `extension=comment`, as each extension brings it. */
   readonly usualComments: string[] = []
+  /** What partitions have from their parents, as JSON. */
+  readonly handed: string[] = []
   private readonly keys = new Map<Source, Key>()
   private readonly sources = new Map<Key, Source[]>()
   private readonly bodies = new Map<Key, string>()

@@ -21,6 +21,7 @@ import { extension } from './extension.js'
 import { foreignDataWrapper, server, userMapping } from './foreign.js'
 import { routine } from './function.js'
 import { grant } from './grant.js'
+import { handed } from './handed.js'
 import { index } from './index.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
@@ -60,6 +61,7 @@ const readers: readonly Reader[] = [
   materializedView,
   constraint,
   index,
+  handed,
   routine,
   aggregate,
   operator,
@@ -133,12 +135,17 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
       for (const row of rows) take(row)
     }
     const casts = await session.query(
-      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast WHERE castsource < 16384 AND casttarget < 16384 ORDER BY 1`,
+      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
     )
     const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
     return {
       facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
-      lists: { casts: pairs(false), explicitCasts: pairs(true), usualComments: [...reading.usualComments].sort() },
+      lists: {
+        casts: pairs(false),
+        explicitCasts: pairs(true),
+        usualComments: [...reading.usualComments].sort(),
+        handed: [...reading.handed].sort(),
+      },
       unmodelled: reading.unmodelled,
       unverified: reading.unverified,
       broken: [],

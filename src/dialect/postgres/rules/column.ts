@@ -1,10 +1,10 @@
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
-import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, type Identity } from '../model.js'
 import { id, qualified } from '../quote.js'
-import { bare, castsItself, keepsRows, keepsValues } from '../type.js'
+import { convertible, isText, keepsRows, keepsValues, rooted } from '../type.js'
 import {
   alone,
   birth,
@@ -56,17 +56,13 @@ export const column: Rule<Column> = {
       ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
       ...dressing(fact),
       ...(fact.attrs.identity ? birth(fact, world) : []),
-    ]
-  },
-  drop: (fact, world) => {
-    if (fact.attrs.inherited) return []
-    const hazards = fact.attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
-    return [
-      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP COLUMN ${id(fact.name[2] ?? '')}`, hazards, {
-        unmakes: inheritors(fact, world.from.facts).filter((key) => world.to.facts.has(world.from.facts.get(key)?.parent as Key)),
+      ...heirs.flatMap((key) => {
+        const heir = factAt(facts, key, 'column')
+        return heir && world.from.facts.has(heir.parent as Key) ? dressing(heir, origin(heir, facts)) : []
       }),
     ]
   },
+  drop: (fact, world) => (fact.attrs.inherited ? [] : dropped(fact, world)),
   // What is inherited comes and goes with the parent's column.
   alone: (fact) => fact.attrs.generated !== null || fact.attrs.inherited,
   keeps: (fact, world) => {
@@ -95,6 +91,20 @@ export const column: Rule<Column> = {
     comment: modify,
   },
   position: 'unordered',
+}
+
+/** Drops a column, from heirs as well unless one of them keeps it as its own. */
+export function dropped(fact: Fact, world: World, ifThere = false): readonly Draft[] {
+  const hazards = (fact as Column).attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
+  const heirs = inheritors(fact, world.from.facts).filter((key) => world.to.facts.has(world.from.facts.get(key)?.parent as Key))
+  const kept = heirs.some((key) => world.to.facts.has(key))
+  const drop = ddl(
+    `ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${id(fact.name[2] ?? '')}`,
+    hazards,
+    { unmakes: kept ? [] : heirs },
+  )
+  const losers = children(fact, world.from.facts).filter((heir) => world.to.facts.has(heir.parent as Key) && !world.to.facts.has(heir.key))
+  return kept ? [drop, ...losers.flatMap((heir) => dropped(heir, world))] : [drop]
 }
 
 /** Whether a default is the same for every row that is there already, so that no row has to be written. Errs towards no. */
@@ -163,7 +173,9 @@ export function dressing(fact: Column, source?: Fact): readonly Draft[] {
   const { attrs } = fact
   const alter = `ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
   return [
-    ...(attrs.storage === (source?.attrs.storage ?? null) ? [] : [ddl(`${alter} SET STORAGE ${attrs.storage ?? usualStorage(attrs.type)}`)]),
+    ...(attrs.storage === null && (source?.attrs.storage ?? null) === null
+      ? []
+      : [ddl(`${alter} SET STORAGE ${attrs.storage ?? usualStorage(attrs.type)}`)]),
     ...(source && attrs.compression !== source.attrs.compression ? [ddl(`${alter} SET COMPRESSION ${attrs.compression ?? 'default'}`)] : []),
     ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
     ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
@@ -201,17 +213,59 @@ export function handedDown(fact: Fact, parent: Fact, name: string): boolean {
   return sameValue(fact.attrs[name], parent.attrs[name])
 }
 
-/** Whether the column's table becomes a partition or an heir in this plan, having been neither. */
-function attachedNow(fact: Fact, world: World): boolean {
-  return world.from.facts.has(fact.parent as Key) && parentsOf(fact, world.from.facts).length === 0
+/** Whether the column comes from parents that its table gets in this plan, and from no other. */
+export function attachedNow(fact: Fact, world: World): boolean {
+  if (!world.from.facts.has(fact.parent as Key)) return false
+  const before = parentsOf(fact, world.from.facts).map((parent) => parent.join('\0'))
+  const now = parentsOf(fact, world.to.facts).filter((parent) => world.to.facts.has(keyOf(fact.kind, [...parent, fact.name[2] ?? ''])))
+  return now.every((parent) => !before.includes(parent.join('\0')))
+}
+
+export function notByParentAlone(fact: Fact): Refusal {
+  return {
+    refuse: `PostgreSQL cannot leave column ${spoken(fact)} to a parent that its table had not from the start`,
+    wayOut: 'Declare the column in the table as well as in its parent, then plan again.',
+  }
+}
+
+/** The column that this one comes from in the end. */
+function eldest(fact: Fact, facts: Facts): Fact {
+  const above = (fact as Column).attrs.inherited ? origin(fact, facts) : undefined
+  return above ? eldest(above, facts) : fact
+}
+
+/** Whether the table, or one that it hands the column down to, is partitioned by the column. */
+function divides(fact: Fact, world: World): boolean {
+  const word = id(fact.name[2] ?? '')
+  const key = factAt(world.from.facts, fact.parent, 'table')?.attrs.partitionBy ?? ''
+  const at = key.indexOf(word)
+  const stands = (from: number): boolean => {
+    if (from < 0) return false
+    const whole = !/[\w"$]/.test(key[from - 1] ?? '') && !/[\w"$]/.test(key[from + word.length] ?? '')
+    return whole || stands(key.indexOf(word, from + 1))
+  }
+  return stands(at) || children(fact, world.from.facts).some((child) => divides(child, world))
+}
+
+/** Whether the column's table goes on or begins to inherit, other than as a partition. */
+function heir(fact: Column, world: World): boolean {
+  const table = factAt(world.to.facts, fact.parent, 'table')
+  return table !== undefined && table.attrs.partitionOf === null && table.attrs.inherits.length > 0 && origin(fact, world.to.facts) !== undefined
 }
 
 /** All statements that lead from one column to the other; the same list whichever attribute asks. */
 function modify({ from, to, world }: Change<Column>): Answer {
   const root = rebuiltWith(to, world)
   if (root) return { recreate: [root] }
+  if (from.attrs.inherited !== to.attrs.inherited && heir(to, world)) {
+    if (to.attrs.inherited) return notByParentAlone(to)
+    return {
+      refuse: `PostgreSQL cannot make column ${spoken(to)} the table's own beside its parent's`,
+      wayOut: 'Leave the column out of the table, for its parent declares it, then plan again.',
+    }
+  }
   const source = to.attrs.inherited ? origin(to, world.to.facts) : undefined
-  const before = source ? world.from.facts.get(source.key) : undefined
+  const before = source && from.attrs.inherited ? world.from.facts.get(source.key) : undefined
   const changed = (name: keyof Column['attrs']) => {
     if (sameValue(from.attrs[name], to.attrs[name])) return false
     return !(source && before && handedDown(to, source, name) && handedDown(from, before, name))
@@ -228,6 +282,12 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))
+  if ((from.attrs.type !== to.attrs.type || from.attrs.collation !== to.attrs.collation) && divides(eldest(from, world.from.facts), world)) {
+    return {
+      refuse: `PostgreSQL cannot change the type of ${spoken(to)}, by which a table is partitioned`,
+      wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.',
+    }
+  }
   if (changed('type') || changed('collation')) {
     const using = noun(to, world) === 'FOREIGN TABLE' ? '' : conversion(from, to, world)
     drafts.push(
@@ -245,8 +305,12 @@ function modify({ from, to, world }: Change<Column>): Answer {
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
   if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter, world))
-  if (changed('storage')) drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type)}`))
-  if (changed('compression')) drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
+  // A new type takes storage and compression with it.
+  const retyped = changed('type')
+  if (changed('storage') || (retyped && to.attrs.storage !== null))
+    drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type)}`))
+  if (changed('compression') || (retyped && to.attrs.compression !== null))
+    drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
   if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))
   if (changed('options')) drafts.push(...changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`${alter} ${clause}`)))
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
@@ -268,23 +332,11 @@ export function converted(from: Column, to: Column, world: World): string {
 
 /** How old values become new ones where the server does not do it by itself: by a cast, or through their text. */
 function conversion(from: Column, to: Column, world: World): string {
-  const [before, after] = [from.attrs.type, to.attrs.type]
   const { casts = [], explicitCasts = [] } = world.from.lists
-  if (castsItself(before, after, casts)) return ''
-  const direct =
-    castsItself(before, after, explicitCasts) ||
-    ['text', 'character varying', 'character'].includes(bare(before)) ||
-    !known(before, explicitCasts) ||
-    !known(after, explicitCasts)
-  const enums = [before, after].some((type) =>
-    [...world.from.facts.values(), ...world.to.facts.values()].some((fact) => fact.kind === 'enum' && fact.name.join('.') === type.replace('[]', '')),
-  )
-  return ` USING ${id(to.name[2] ?? '')}::${direct && !enums ? '' : `text${before.endsWith('[]') ? '[]' : ''}::`}${after}`
-}
-
-/** Whether the server's own casts say all there is to say about a type. */
-function known(type: string, casts: readonly string[]): boolean {
-  return casts.some((pair) => pair.split('>').includes(bare(type)))
+  const [before, after] = [rooted(from.attrs.type, world.from.facts), rooted(to.attrs.type, world.to.facts)]
+  if (convertible(before, after, casts)) return ''
+  const through = convertible(before, after, explicitCasts) || isText(before) ? '' : `text${before.array && after.array ? '[]' : ''}::`
+  return ` USING ${id(to.name[2] ?? '')}::${through}${to.attrs.type}`
 }
 
 function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] {

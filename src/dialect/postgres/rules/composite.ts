@@ -3,7 +3,7 @@ import type { Draft } from '../../../core/statement.js'
 import type { Attribute } from '../model.js'
 import { id } from '../quote.js'
 import { alterOwned, comment, ddl, dependants, dressed, loss, nameOf, object, spoken, type Of } from './draft.js'
-import { bound } from './type.js'
+import { bound, holdsValues } from './type.js'
 
 /** Composite types. */
 export const composite: Rule<Of<'composite'>> = {
@@ -14,10 +14,7 @@ export const composite: Rule<Of<'composite'>> = {
     ...dressed(fact, world),
   ],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact) => ({
-    refuse: `type ${spoken(fact)} cannot be made anew while columns hold its values`,
-    wayOut: 'Write the change by hand with `trueup new`.',
-  }),
+  keeps: holdsValues,
   alter: { attributes, ...alterOwned },
   position: 'unordered',
 }

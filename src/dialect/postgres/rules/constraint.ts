@@ -1,11 +1,12 @@
-import { keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { keyOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
+import { handedChecks, keptFromParent } from './lineage.js'
 import { there } from './rebuild.js'
-import { dropsFirst, keptFromParent } from './table.js'
+import { dropsFirst } from './table.js'
 
 type Constraint = Of<'constraint'>
 
@@ -13,9 +14,10 @@ type Constraint = Of<'constraint'>
 export const constraint: Rule<Constraint> = {
   rank: 50,
   create: (fact, world) => [...(keptFromParent(fact, world) ? [] : add(fact, world)), ...commented(on(fact), fact.attrs.comment)],
-  drop: (fact, world) => [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
+  drop: (fact, world) =>
+    becomesHanded(fact, world) ? [] : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
-  dropsFirst: (fact, world) => closesCircle(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
+  dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   keeps: () => null,
   alter: {
     type: 'recreate',
@@ -68,10 +70,26 @@ function columns(fact: Constraint): readonly Key[] {
   return fact.needs
 }
 
-/** Whether dropping the tables in any order would meet this foreign key: it and others lead back to its own table. */
+/** Whether the table becomes a partition of one that hands the same check down. */
+function becomesHanded(fact: Constraint, { from, to }: World): boolean {
+  const after = factAt(to.facts, tableKey(fact), 'table')
+  const before = factAt(from.facts, tableKey(fact), 'table')
+  if (!after || before?.attrs.partitionOf !== null) return false
+  return (
+    fact.attrs.valid &&
+    handedChecks(after, to.facts).some((check) => check.name[2] === fact.name[2] && check.attrs.definition === fact.attrs.definition)
+  )
+}
+
+/** The server drops no partition of a table that foreign keys lead to. */
+function leadsToPartitions(fact: Constraint, { from }: World): boolean {
+  return fact.attrs.type === 'f' && fact.needs.some((need) => factAt(from.facts, from.facts.get(need)?.parent, 'table')?.attrs.partitionBy != null)
+}
+
+/** Whether dropping the tables in any order would meet this foreign key: what it leads to leads back to its own table. */
 function closesCircle(fact: Constraint, world: World): boolean {
   if (fact.attrs.type !== 'f') return false
-  const references = referencesOf(world.from.facts)
+  const leads = leadsOf(world.from.facts)
   const own = tableKey(fact)
   const seen = new Set<Key>()
   const queue = targets(fact)
@@ -80,24 +98,31 @@ function closesCircle(fact: Constraint, world: World): boolean {
     if (key === own) return true
     if (seen.has(key)) continue
     seen.add(key)
-    queue.push(...(references.get(key) ?? []))
+    queue.push(...(leads.get(key) ?? []))
   }
   return false
 }
 
-const known = new WeakMap<Facts, ReadonlyMap<Key, readonly Key[]>>()
+const known = new WeakMap<Facts, ReadonlyMap<Key, ReadonlySet<Key>>>()
 
-/** The other tables that each table's foreign keys lead to. */
-function referencesOf(facts: Facts): ReadonlyMap<Key, readonly Key[]> {
+/** The other objects that each object needs, by itself or by its parts. */
+function leadsOf(facts: Facts): ReadonlyMap<Key, ReadonlySet<Key>> {
   const found = known.get(facts)
   if (found) return found
-  const references = new Map<Key, Key[]>()
+  const leads = new Map<Key, Set<Key>>()
   for (const fact of facts.values()) {
-    if (fact.kind !== 'constraint' || fact.attrs.type !== 'f' || fact.parent === undefined) continue
-    references.set(fact.parent, [...(references.get(fact.parent) ?? []), ...targets(fact)])
+    const from = rootOf(facts, fact).key
+    for (const need of fact.needs) {
+      const needed = facts.get(need)
+      const to = needed && rootOf(facts, needed).key
+      if (to === undefined || to === from) continue
+      const all = leads.get(from)
+      if (all) all.add(to)
+      else leads.set(from, new Set([to]))
+    }
   }
-  known.set(facts, references)
-  return references
+  known.set(facts, leads)
+  return leads
 }
 
 function targets(fact: Fact): Key[] {

@@ -53,9 +53,14 @@ function give(fact: DefaultPrivilege, privileges: readonly string[]): readonly D
 function change({ from, to }: Change<DefaultPrivilege>): readonly Draft[] {
   const bare = (privilege: string) => privilege.replace('*', '')
   const [before, after] = [from.attrs.privileges, to.attrs.privileges]
-  const gone = before.map(bare).filter((privilege) => !after.map(bare).includes(privilege))
-  const options = before.filter((privilege) => privilege.endsWith('*') && after.includes(bare(privilege))).map(bare)
-  const added = after.filter((privilege) => !before.includes(privilege) && !options.includes(privilege))
+  // Everything is taken whole: what it comes to is the server's.
+  const whole = before.map(bare).includes('ALL') && !after.map(bare).includes('ALL')
+  const covered = [...after.map(bare), ...(after.map(bare).includes('ALL') ? before.map(bare) : [])]
+  const gone = whole ? ['ALL'] : before.map(bare).filter((privilege) => !covered.includes(privilege))
+  const options = whole
+    ? []
+    : before.filter((privilege) => privilege.endsWith('*') && !after.includes(privilege) && covered.includes(bare(privilege))).map(bare)
+  const added = whole ? after : after.filter((privilege) => !before.includes(privilege) && !options.includes(privilege))
   return [
     ...(gone.length > 0 ? [statement(to, `REVOKE ${gone.join(', ')}`, 'FROM')] : []),
     ...(options.length > 0 ? [statement(to, `REVOKE GRANT OPTION FOR ${options.join(', ')}`, 'FROM')] : []),

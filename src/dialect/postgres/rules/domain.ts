@@ -1,31 +1,32 @@
-import { childrenOf } from '../../../core/fact.js'
-import type { Change, Rule, World } from '../../../core/rule.js'
+import { childrenOf, type Key } from '../../../core/fact.js'
+import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, alterOwned, blocking, comment, commented, ddl, dressed, nameOf, object, scan, spoken, type Of } from './draft.js'
-import { swapped } from './type.js'
+import { beside, holdsValues, swapped } from './type.js'
 
 /** Domains, with their constraints. */
 export const domain: Rule<Of<'domain'>> = {
   rank: 14,
   create: (fact, world) => make(fact, world, dressed(fact, world)),
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact) => ({
-    refuse: `domain ${spoken(fact)} cannot be made anew while columns hold its values`,
-    wayOut: 'Write the change by hand with `trueup new`.',
-  }),
+  keeps: holdsValues,
   alter: {
     type: swap,
     collation: swap,
-    default: ({ to }) => [ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.attrs.default}`}`)],
-    notNull: ({ to }) => [
-      ddl(
-        `ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`,
-        to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [],
-      ),
-    ],
-    ...alterOwned,
+    ...beside(({ to, world }: Change<Of<'domain'>>) => remade(to.key, world), {
+      default: ({ to }: Change<Of<'domain'>>) => [
+        ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.attrs.default}`}`),
+      ],
+      notNull: ({ to }: Change<Of<'domain'>>) => [
+        ddl(
+          `ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`,
+          to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [],
+        ),
+      ],
+      ...alterOwned,
+    }),
   },
   position: 'unordered',
 }
@@ -58,28 +59,34 @@ function swap({ to, world }: Change<Of<'domain'>>) {
 }
 
 /** Whether the domain is made anew with all its constraints in the same plan. */
-function remade(fact: Of<'domain_constraint'>, world: World): boolean {
-  const [before, after] = [factAt(world.from.facts, fact.parent, 'domain'), factAt(world.to.facts, fact.parent, 'domain')]
+function remade(domain: Key | undefined, world: World): boolean {
+  const [before, after] = [factAt(world.from.facts, domain, 'domain'), factAt(world.to.facts, domain, 'domain')]
   return before !== undefined && after !== undefined && (before.attrs.type !== after.attrs.type || before.attrs.collation !== after.attrs.collation)
 }
 
 export const domainConstraint: Rule<Of<'domain_constraint'>> = {
   rank: 15,
   create: (fact, world) => {
-    if (remade(fact, world)) return []
+    if (remade(fact.parent, world)) return []
     const { definition, valid, comment: text } = fact.attrs
     const on = `CONSTRAINT ${id(fact.name[2] ?? '')} ON DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })}`
     const add = `ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} ADD CONSTRAINT ${id(fact.name[2] ?? '')} ${definition}`
     return [ddl(`${add} NOT VALID`), ...(valid ? [validate(fact)] : []), ...commented(on, text)]
   },
   drop: (fact, world) =>
-    remade(fact, world) ? [] : [ddl(`ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
+    remade(fact.parent, world)
+      ? []
+      : [ddl(`ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   keeps: () => null,
   alter: {
     definition: 'recreate',
-    valid: ({ to }) => (to.attrs.valid ? [validate(to)] : { recreate: [to.key] }),
-    comment: ({ to }) => [comment(`CONSTRAINT ${id(to.name[2] ?? '')} ON DOMAIN ${nameOf({ ...to, name: to.name.slice(0, 2) })}`, to.attrs.comment)],
+    ...beside(({ to, world }: Change<Of<'domain_constraint'>>) => remade(to.parent, world), {
+      valid: ({ to }: Change<Of<'domain_constraint'>>): Answer => (to.attrs.valid ? [validate(to)] : { recreate: [to.key] }),
+      comment: ({ to }: Change<Of<'domain_constraint'>>) => [
+        comment(`CONSTRAINT ${id(to.name[2] ?? '')} ON DOMAIN ${nameOf({ ...to, name: to.name.slice(0, 2) })}`, to.attrs.comment),
+      ],
+    }),
   },
   position: 'unordered',
 }

@@ -79,9 +79,16 @@ function change({ from, to, world }: Change<Grant>) {
   const bare = (privilege: string) => privilege.replace('*', '')
   const [target, column = ''] = to.name
   const spell = (privilege: string) => (column === '' ? privilege : `${privilege} (${id(column)})`)
-  const gone = before.map(bare).filter((privilege) => !after.map(bare).includes(privilege))
-  const options = before.filter((privilege) => privilege.endsWith('*') && after.includes(bare(privilege))).map(bare)
-  const added = after.filter((privilege) => !before.includes(privilege) && !(options.includes(privilege) && before.map(bare).includes(privilege)))
+  // Everything is taken whole: what it comes to is the server's.
+  const whole = before.map(bare).includes('ALL') && !after.map(bare).includes('ALL')
+  const covered = [...after.map(bare), ...(after.map(bare).includes('ALL') ? before.map(bare) : [])]
+  const gone = whole ? ['ALL'] : before.map(bare).filter((privilege) => !covered.includes(privilege))
+  const options = whole
+    ? []
+    : before.filter((privilege) => privilege.endsWith('*') && !after.includes(privilege) && covered.includes(bare(privilege))).map(bare)
+  const added = whole
+    ? after
+    : after.filter((privilege) => !before.includes(privilege) && !(options.includes(privilege) && before.map(bare).includes(privilege)))
   const drafts = [
     ...(gone.length > 0 ? [ddl(`REVOKE ${gone.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),
     ...(options.length > 0 ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),

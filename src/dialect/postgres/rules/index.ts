@@ -2,8 +2,9 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
+import { keptFromParent } from './lineage.js'
 import { there } from './rebuild.js'
-import { dropsFirst, keptFromParent } from './table.js'
+import { dropsFirst } from './table.js'
 
 type Index = Of<'index'>
 

@@ -1,5 +1,6 @@
-import type { Answer, Change, Rule } from '../../../core/rule.js'
-import { id } from '../quote.js'
+import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import { factAt } from '../model.js'
+import { id, qualified } from '../quote.js'
 import { alterOwned, ddl, dressed, nameOf, object, type Of } from './draft.js'
 
 type Publication = Of<'publication'>
@@ -8,7 +9,7 @@ type Publication = Of<'publication'>
 export const publication: Rule<Publication> = {
   rank: 70,
   create: (fact, world) => {
-    const members = list(fact)
+    const members = list(fact, world)
     const what = fact.attrs.allTables ? ' FOR ALL TABLES' : members === '' ? '' : ` FOR ${members}`
     return [ddl(`CREATE ${object(fact)}${what} WITH (${options(fact)})`), ...dressed(fact, world)]
   },
@@ -31,8 +32,12 @@ function options({ attrs }: Publication): string {
   return `publish = '${attrs.publish}'${attrs.viaRoot ? ', publish_via_partition_root = true' : ''}${generated}`
 }
 
-function list({ attrs }: Publication): string {
-  const tables = Object.entries(attrs.tables).map(([table, clauses]) => `TABLE ${table}${clauses}`)
+/** The members; a table that others inherit from is meant alone, for those are listed by themselves. */
+function list({ attrs }: Publication, { to }: World): string {
+  const parents = new Set(
+    [...to.facts.values()].flatMap((fact) => (factAt(to.facts, fact.key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+  )
+  const tables = Object.entries(attrs.tables).map(([table, clauses]) => `TABLE ${parents.has(table) ? 'ONLY ' : ''}${table}${clauses}`)
   return [...tables, ...attrs.schemas.map((schema) => `TABLES IN SCHEMA ${id(schema)}`)].join(', ')
 }
 
@@ -45,7 +50,7 @@ function alter({ to }: Change<Publication>): Answer {
 /** Everything at once: what goes with a table or a column goes before it, so the list may be shorter already. */
 function members({ from, to, world }: Change<Publication>): Answer {
   const going = from.needs.some((need) => !world.to.facts.has(need))
-  const after = list(to)
+  const after = list(to, world)
   if (after === '' || going || from.attrs.allTables) return { recreate: [to.key] }
   return [ddl(`ALTER PUBLICATION ${nameOf(to)} SET ${after}`)]
 }

@@ -1,5 +1,5 @@
 import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
-import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
@@ -17,11 +17,10 @@ import {
   parameters,
   relation,
   rewrite,
-  scan,
   spoken,
-  tableKey,
   type Of,
 } from './draft.js'
+import { attach, columnKeys, detach, handedChecks, inherit, referencedAbove } from './lineage.js'
 
 import { away, filled, rebuilt } from './rebuild.js'
 
@@ -33,7 +32,11 @@ export const table: Rule<Table> = {
   create,
   drop: (fact, world) => {
     const root = rebuilt(fact, world)
-    return root ? away(fact, root, world) : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])]
+    if (root) return away(fact, root, world)
+    return [
+      ...(referencedAbove(fact, world) ? [detach(fact, fact.attrs.partitionOf?.parent ?? [])] : []),
+      ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)], { unmakes: [fact.key] }),
+    ]
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
@@ -48,12 +51,7 @@ export const table: Rule<Table> = {
       return root ? { recreate: [root.key] } : cannot(to)
     },
     partitionOf: attach,
-    inherits: ({ from, to }) => [
-      ...from.attrs.inherits
-        .filter((parent) => !has(to, parent))
-        .map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
-      ...to.attrs.inherits.filter((parent) => !has(from, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`)),
-    ],
+    inherits: inherit,
     ofType: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.ofType === null ? 'NOT OF' : `OF ${to.attrs.ofType}`}`)],
     accessMethod: ({ to }) => [
       ddl(`ALTER TABLE ${nameOf(to)} SET ACCESS METHOD ${id(to.attrs.accessMethod ?? 'heap')}`, [rewrite(`rewrites ${spoken(to)}`)]),
@@ -64,7 +62,11 @@ export const table: Rule<Table> = {
         blocking(`locks ${spoken(to)} while it is copied`),
       ]),
     ],
-    options: ({ from, to }) => changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER TABLE ${nameOf(to)} ${clause}`)),
+    // A table has what its long values need only once it has a column that may hold some.
+    options: ({ from, to, world }) =>
+      changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
+        ddl(`ALTER TABLE ${nameOf(to)} ${clause}`, [], clause.includes('toast.') ? { needs: columnKeys(to, world.to.facts) } : {}),
+      ),
     replicaIdentity: ({ to }) => [identity(to)],
     clusterOn: ({ to }) => [cluster(to)],
     rowSecurity: ({ to }) => [
@@ -89,10 +91,6 @@ function cannot(fact: Fact) {
   }
 }
 
-function has(table: Table, parent: readonly string[]): boolean {
-  return table.attrs.inherits.some((each) => each.join('.') === parent.join('.'))
-}
-
 /** One statement with columns, defaults and constraints, except what needs something that needs the table. */
 function create(fact: Table, world: World): readonly Draft[] {
   const { facts } = world.to
@@ -114,8 +112,14 @@ function create(fact: Table, world: World): readonly Draft[] {
   const handed = plain ? columns.flatMap((column) => childrenOf(facts, column.key)).filter((each) => likeOrigin(each, facts)) : []
   const made = new Set<Key>([...defaults, ...handed, ...constraints].map((each) => each.key))
   const lines = [
+    ...(plain ? columns.filter((column) => column.attrs.notNull && !origin(column, facts)?.attrs.notNull) : []).map(
+      (column) => `${id(column.name[2] ?? '')} NOT NULL`,
+    ),
     ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
+    ...(attrs.partitionOf === null || plain
+      ? []
+      : handedChecks(fact, facts).map((check) => `CONSTRAINT ${id(check.name[2] ?? '')} ${check.attrs.definition}`)),
   ]
   const list = lines.length > 0 ? ` (\n    ${lines.join(',\n    ')}\n)` : ''
   const head = `CREATE ${attrs.persistence === 'u' ? 'UNLOGGED ' : ''}TABLE ${nameOf(fact)}`
@@ -137,6 +141,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
     ddl(`${head}${shape}${clauses.join('')}`, [], {
+      needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
       makes: [
         ...columns.map((column) => column.key),
         ...columns.flatMap((column) => column.provides ?? []),
@@ -154,7 +159,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.partitionOf !== null && !plain
       ? [
           ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
-            needs: [keyOf('table', attrs.partitionOf.parent)],
+            needs: [keyOf('table', attrs.partitionOf.parent), ...handedChecks(fact, facts).map((check) => check.key)],
           }),
         ]
       : []),
@@ -195,17 +200,12 @@ function typed(fact: Table, columns: readonly Of<'column'>[], constraints: reado
   return lines.length === 0 || fact.attrs.ofType === null ? '' : ` (\n    ${lines.join(',\n    ')}\n)`
 }
 
-/** Whether a partition has just the columns of its parent, so that PARTITION OF makes them. */
+/** Whether a partition has just the columns of its parent, so that PARTITION OF makes them; it may take fewer nulls. */
 function likeParent(columns: readonly Of<'column'>[], parent: Table, facts: Facts): boolean {
   const theirs = childrenOf(facts, parent.key).filter((child) => child.kind === 'column')
   return (
     columns.length === theirs.length &&
-    columns.every(
-      (column, i) =>
-        column.name[2] === theirs[i]?.name[2] &&
-        handedDown(column, theirs[i] as Fact, 'notNull') &&
-        handedDown(column, theirs[i] as Fact, 'generated'),
-    )
+    columns.every((column, i) => column.name[2] === theirs[i]?.name[2] && handedDown(column, theirs[i] as Fact, 'generated'))
   )
 }
 
@@ -222,20 +222,6 @@ function withoutDefault(column: Of<'column'>, fact: Table, facts: Facts): readon
   const given = parents.map((parent) => keyOf('default', [...parent, column.name[2] ?? ''])).find((key) => facts.has(key))
   if (given === undefined || facts.has(keyOf('default', column.name)) || !column.attrs.inherited) return []
   return [ddl(`ALTER TABLE ${nameOf(fact)} ALTER COLUMN ${id(column.name[2] ?? '')} DROP DEFAULT`, [], { needs: [given] })]
-}
-
-/** Whether a table that stops being a partition in this plan keeps, as its own, a part that its parent handed down. */
-export function keptFromParent(fact: Fact, world: World): boolean {
-  const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
-  if (!before?.attrs.partitionOf || !after || after.attrs.partitionOf !== null || world.from.facts.has(fact.key)) return false
-  const parent = keyOf('table', before.attrs.partitionOf.parent)
-  return childrenOf(world.from.facts, parent).some((each) => each.kind === fact.kind && shape(each) === shape(fact))
-}
-
-/** A part of a table without the names that differ from table to table. */
-function shape(fact: Fact): string {
-  const text = String(fact.attrs.definition)
-  return fact.kind === 'index' ? text.replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /, 'CREATE $1INDEX USING ') : text
 }
 
 /** Whether a part of a table has to go before the table does, because what it needs needs the table. */
@@ -281,28 +267,4 @@ function cluster(fact: Table): Draft {
   return clusterOn === null
     ? ddl(`ALTER TABLE ${nameOf(fact)} SET WITHOUT CLUSTER`)
     : ddl(`ALTER TABLE ${nameOf(fact)} CLUSTER ON ${id(clusterOn)}`, [], { needs: [relationKey(fact.name[0] ?? '', clusterOn)] })
-}
-
-function attach({ from, to }: Change<Table>): Answer {
-  const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
-  return [
-    ...(before === null
-      ? []
-      : [
-          ddl(`ALTER TABLE ${qualified(...before.parent)} DETACH PARTITION ${nameOf(to)}`, [
-            blocking(`locks ${before.parent.join('.')} for a moment`),
-          ]),
-        ]),
-    ...(after === null
-      ? []
-      : [
-          ddl(
-            `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
-            [scan(`reads ${spoken(to)} to see that its rows fit`)],
-            {
-              needs: [keyOf('table', after.parent)],
-            },
-          ),
-        ]),
-  ]
 }

@@ -1,6 +1,6 @@
 // Types that no ALTER can turn into what is wanted: the new one is made beside the old one, columns move over, the old one goes.
 import type { Fact, Key } from '../../../core/fact.js'
-import type { Answer, World } from '../../../core/rule.js'
+import type { Alter, Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
@@ -24,6 +24,26 @@ const holders = [
   'statistics',
 ] as const
 
+/** What else changes of a type whose `attributes` take a new one: that is made with everything already. */
+export function beside<F extends Fact, A extends object>(swaps: (change: Change<F>) => boolean, alter: A): A {
+  const besides = Object.entries(alter as Readonly<Record<string, Alter<F>>>).map(([name, each]) => [
+    name,
+    typeof each === 'function' ? (change: Change<F>) => (swaps(change) ? [] : each(change)) : each,
+  ])
+  return Object.fromEntries(besides) as A
+}
+
+/** Why a type cannot go and come back: columns that stay hold values of it. */
+export function holdsValues(fact: Fact, world: World): Refusal | null {
+  const columns = dependants(world, [fact.key], ['column']).filter((column) => world.to.facts.has(column.key))
+  return columns.length === 0
+    ? null
+    : {
+        refuse: `type ${spoken(fact)} cannot be made anew while ${columns.map(spoken).join(', ')} holds its values`,
+        wayOut: 'Write the change by hand with `trueup new`.',
+      }
+}
+
 export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, create: readonly Draft[], world: World): Answer {
   const [schema = '', name = ''] = to.name
   const old = `${name.slice(0, 50)}__old`
@@ -32,6 +52,7 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
     world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
   )
   columns.sort((a, b) => (a.key < b.key ? -1 : 1))
+  if (holdsValues(to, world) === null) return { recreate: [to.key] }
   const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
   if (inside.length > 0) {
     return {
@@ -42,14 +63,16 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
   const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
   const moves = kept
     .filter((column) => !column.attrs.inherited)
-    .map((column) => {
+    .flatMap((column) => {
       const target = `${qualified(schema, name)}${column.attrs.type.endsWith('[]') ? '[]' : ''}`
       const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
       const field = id(column.name[2] ?? '')
-      return ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
+      const after = factAt(world.to.facts, column.key, 'column')?.attrs.storage
+      const move = ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
         rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
         blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
       ])
+      return after ? [move, ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} SET STORAGE ${after}`)] : [move]
     })
   const recreate: Key[] = [
     ...dependants(world, [to.key], holders),

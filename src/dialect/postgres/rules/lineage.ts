@@ -1,0 +1,178 @@
+// Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
+import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Answer, Change, World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import type { Handed } from '../introspect/handed.js'
+import { factAt } from '../model.js'
+import { id, qualified } from '../quote.js'
+import { attachedNow, dropped, notByParentAlone } from './column.js'
+import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
+
+type Table = Of<'table'>
+
+export function inherit({ from, to, world }: Change<Table>): Answer {
+  const alone = childrenOf(world.to.facts, to.key).find(
+    (each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world),
+  )
+  if (alone && to.attrs.inherits.length > 0) return notByParentAlone(alone)
+  return [
+    ...from.attrs.inherits.filter((parent) => !has(to, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
+    ...leftBehind(from, to, world),
+    ...to.attrs.inherits
+      .filter((parent) => !has(from, parent))
+      .map((parent) =>
+        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
+      ),
+  ]
+}
+
+export function attach({ from, to, world }: Change<Table>): Answer {
+  const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
+  return [
+    ...(before === null ? [] : [detach(to, before.parent), ...leftBehind(from, to, world)]),
+    ...(after === null
+      ? []
+      : [
+          ...handedChecks(to, world.to.facts).flatMap((check) => {
+            const own = factAt(world.from.facts, keyOf('constraint', [...to.name, check.name[2] ?? '']), 'constraint')
+            const there = own?.attrs.definition === check.attrs.definition && own.attrs.valid
+            return there
+              ? []
+              : [
+                  ddl(`ALTER TABLE ${nameOf(to)} ADD CONSTRAINT ${id(nameIn(check))} ${check.attrs.definition}`, [scan(`reads ${spoken(to)}`)], {
+                    needs: columnKeys(to, world.to.facts),
+                  }),
+                ]
+          }),
+          ddl(
+            `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
+            [scan(`reads ${spoken(to)} to see that its rows fit`)],
+            {
+              needs: [keyOf('table', after.parent), ...columnKeys(to, world.to.facts), ...handedChecks(to, world.to.facts).map((check) => check.key)],
+            },
+          ),
+        ]),
+  ]
+}
+
+/** What a table keeps when it leaves a parent, and should not have: the server makes it its own. */
+function leftBehind(from: Table, to: Table, world: World): readonly Draft[] {
+  const left = parents(from).filter((parent) => !parents(to).some((each) => each.join('.') === parent.join('.')))
+  if (left.length === 0) return []
+  const kept = new Set(
+    handedChecks(
+      { ...from, attrs: { ...from.attrs, partitionOf: null, inherits: parents(from).filter((parent) => !left.includes(parent)) } },
+      world.from.facts,
+    ).map(nameIn),
+  )
+  const own = (check: Of<'constraint'>) => keyOf('constraint', [...to.name, nameIn(check)])
+  const checks = handedChecks(from, world.from.facts).filter(
+    (check) => !kept.has(nameIn(check)) && factAt(world.to.facts, own(check), 'constraint')?.attrs.definition !== check.attrs.definition,
+  )
+  const goesAbove = (check: Of<'constraint'>) => world.to.facts.has(tableKey(check)) && !world.to.facts.has(check.key)
+  const checkDrops = checks.map((check) =>
+    ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${goesAbove(check) ? 'IF EXISTS ' : ''}${id(nameIn(check))}`, [], { unmakes: [own(check)] }),
+  )
+  const parted = from.attrs.partitionOf !== null && left.includes(from.attrs.partitionOf.parent) ? settled(to, world) : []
+  // What is made of others goes before them.
+  const columns = [...childrenOf(world.from.facts, from.key)].sort((a, b) => Number(b.attrs.generated != null) - Number(a.attrs.generated != null))
+  const columnDrops = columns.flatMap((column) => {
+    const above = parents(from).filter((parent) => world.from.facts.has(keyOf('column', [...parent, column.name[2] ?? ''])))
+    const stays = column.kind !== 'column' || world.to.facts.has(column.key) || above.length === 0 || above.some((parent) => !left.includes(parent))
+    if (stays) return []
+    // A parent that drops it as well may do so first, and then it is gone from here.
+    const twice = above.some(
+      (parent) => world.to.facts.has(keyOf('table', parent)) && !world.to.facts.has(keyOf('column', [...parent, column.name[2] ?? ''])),
+    )
+    return dropped(column, world, twice).map((draft, i) => (i === 0 ? { ...draft, unmakes: [column.key, ...(draft.unmakes ?? [])] } : draft))
+  })
+  return [...parted, ...checkDrops, ...columnDrops]
+}
+
+function nameIn(fact: Fact): string {
+  return fact.name[2] ?? ''
+}
+
+function parents({ attrs }: Table): readonly (readonly string[])[] {
+  return [...(attrs.partitionOf ? [attrs.partitionOf.parent] : []), ...attrs.inherits]
+}
+
+/** Whoever gets a parent has to have its columns first. */
+export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
+  return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
+}
+
+export function detach(fact: Table, parent: readonly string[]): Draft {
+  return ddl(`ALTER TABLE ${qualified(...parent)} DETACH PARTITION ${nameOf(fact)}`, [blocking(`locks ${parent.join('.')} for a moment`)])
+}
+
+/** Whether foreign keys that stay lead to a table that this is a partition of: as long as one does, the server drops no partition. */
+export function referencedAbove(fact: Table, { from, to }: World): boolean {
+  const parent = fact.attrs.partitionOf ? keyOf('table', fact.attrs.partitionOf.parent) : undefined
+  if (parent === undefined) return false
+  const above = (key: Key): readonly Key[] => {
+    const next = factAt(from.facts, key, 'table')?.attrs.partitionOf?.parent
+    return [key, ...(next ? above(keyOf('table', next)) : [])]
+  }
+  const all = above(parent)
+  const keys = (need: Key) => ['constraint', 'index'].includes(from.facts.get(need)?.kind ?? '') && all.includes(from.facts.get(need)?.parent as Key)
+  return [...from.facts.values()].some(
+    (each) => each.kind === 'constraint' && each.attrs.type === 'f' && to.facts.has(each.key) && each.needs.some(keys),
+  )
+}
+
+/** Checks that a table has from its parents: a partition has to have them before it can be attached. */
+export function handedChecks(fact: Table, facts: Facts): readonly Of<'constraint'>[] {
+  return parents(fact).flatMap((name) => {
+    const parent = factAt(facts, keyOf('table', name), 'table')
+    if (!parent) return []
+    const own = childrenOf(facts, parent.key).flatMap((child) => factAt(facts, child.key, 'constraint') ?? [])
+    return [...own.filter(({ attrs }) => attrs.type === 'c' && !/ NO INHERIT$/.test(attrs.definition)), ...handedChecks(parent, facts)]
+  })
+}
+
+/** Whether a table that leaves a parent in this plan keeps, as its own, a part that its parent handed down. */
+export function keptFromParent(fact: Fact, world: World): boolean {
+  const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
+  if (!before || !after || world.from.facts.has(fact.key)) return false
+  if (handedChecks(before, world.from.facts).some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition))
+    return true
+  return before.attrs.partitionOf !== null && after.attrs.partitionOf === null && inherited(after, world).some(({ as }) => as?.key === fact.key)
+}
+
+/** The keys and indexes that a partition has from its parent, each with what it becomes when the partition is one no more. */
+function inherited(to: Table, world: World): readonly { readonly handed: Handed; readonly as: Fact | undefined }[] {
+  const list = (world.from.lists.handed ?? [])
+    .map((text) => JSON.parse(text) as Handed)
+    .filter(({ table }) => table.join('\0') === to.name.join('\0'))
+  const free = new Set(childrenOf(world.to.facts, to.key).filter((fact) => !world.from.facts.has(fact.key)))
+  const take = (handed: Handed, fits: (fact: Fact) => boolean) => {
+    const found = [...free].find(
+      (fact) => fact.kind === handed.kind && shape(String(fact.attrs.definition)) === shape(handed.definition) && fits(fact),
+    )
+    if (found) free.delete(found)
+    return found
+  }
+  const named = new Map(list.map((handed) => [handed, take(handed, (fact) => nameIn(fact) === handed.name)]))
+  return list.map((handed) => ({ handed, as: named.get(handed) ?? take(handed, () => true) }))
+}
+
+/** Gives what was handed down the name it is to have, and drops what is not wanted. */
+function settled(to: Table, world: World): readonly Draft[] {
+  return inherited(to, world).flatMap(({ handed: { kind, name }, as }): readonly Draft[] => {
+    const index = qualified(to.name[0] ?? '', name)
+    if (!as) return [ddl(kind === 'index' ? `DROP INDEX ${index}` : `ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${id(name)}`)]
+    if (nameIn(as) === name) return []
+    const rename = kind === 'index' ? `ALTER INDEX ${index} RENAME` : `ALTER TABLE ${nameOf(to)} RENAME CONSTRAINT ${id(name)}`
+    return [ddl(`${rename} TO ${id(nameIn(as))}`)]
+  })
+}
+
+/** A definition without the names that differ from table to table. */
+function shape(definition: string): string {
+  return definition.replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /s, 'CREATE $1INDEX USING ')
+}
+
+function has(table: Table, parent: readonly string[]): boolean {
+  return table.attrs.inherits.some((each) => each.join('.') === parent.join('.'))
+}

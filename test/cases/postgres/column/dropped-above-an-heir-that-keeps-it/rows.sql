@@ -1,0 +1,2 @@
+INSERT INTO keeps VALUES (1, 2, 3);
+INSERT INTO loses VALUES (1, 2, 3);

@@ -1,0 +1,24 @@
+-- hazard: data-loss: values of public.t.a may be rounded or cut: numeric → tsvector
+-- hazard: rewrite: rewrites public.t for the new type of public.t.a
+-- hazard: blocking: locks public.t while it is rewritten
+ALTER TABLE public.t ALTER COLUMN a TYPE tsvector USING a::text::tsvector;
+
+-- hazard: data-loss: values of public.t.b may be rounded or cut: timestamp with time zone → character varying[]
+-- hazard: rewrite: rewrites public.t for the new type of public.t.b
+-- hazard: blocking: locks public.t while it is rewritten
+ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING b::text::character varying[];
+
+-- hazard: data-loss: values of public.t.c may be rounded or cut: integer[] → bigint[]
+-- hazard: rewrite: rewrites public.t for the new type of public.t.c
+-- hazard: blocking: locks public.t while it is rewritten
+ALTER TABLE public.t ALTER COLUMN c TYPE bigint[];
+
+-- hazard: data-loss: values of public.t.d may be rounded or cut: public.whole → bigint
+-- hazard: rewrite: rewrites public.t for the new type of public.t.d
+-- hazard: blocking: locks public.t while it is rewritten
+ALTER TABLE public.t ALTER COLUMN d TYPE bigint;
+
+-- hazard: data-loss: values of public.t.e may be rounded or cut: int4range → bit varying
+-- hazard: rewrite: rewrites public.t for the new type of public.t.e
+-- hazard: blocking: locks public.t while it is rewritten
+ALTER TABLE public.t ALTER COLUMN e TYPE bit varying USING e::text::bit varying;

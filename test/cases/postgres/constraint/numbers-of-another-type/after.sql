@@ -1,0 +1,2 @@
+CREATE TABLE t (a double precision, CONSTRAINT few CHECK (a IN (1, 2, 3)));
+CREATE POLICY p ON t USING (a = ANY (ARRAY[1, 3000000000]));

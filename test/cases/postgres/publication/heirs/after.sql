@@ -1,0 +1,3 @@
+CREATE TABLE parent (a integer);
+CREATE TABLE heir () INHERITS (parent);
+CREATE PUBLICATION p FOR TABLE parent WHERE (a > 5);

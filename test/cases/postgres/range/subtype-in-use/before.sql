@@ -1,0 +1,3 @@
+CREATE TYPE span AS RANGE (SUBTYPE = real);
+CREATE TYPE idle AS RANGE (SUBTYPE = real);
+CREATE TABLE t (a span);

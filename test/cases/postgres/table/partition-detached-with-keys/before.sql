@@ -1,0 +1,4 @@
+CREATE TABLE p (a integer, b integer, c integer, CONSTRAINT small CHECK (c < 100), CONSTRAINT key PRIMARY KEY (a, b)) PARTITION BY RANGE (a);
+CREATE INDEX by_c ON p (c);
+CREATE INDEX by_b ON p (b);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);

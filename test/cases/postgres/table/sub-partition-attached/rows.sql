@@ -1,0 +1,1 @@
+INSERT INTO p12 VALUES (1, 2);

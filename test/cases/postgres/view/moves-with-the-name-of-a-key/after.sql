@@ -1,0 +1,2 @@
+CREATE TABLE after (a integer, CONSTRAINT key PRIMARY KEY (a));
+CREATE VIEW v AS SELECT a FROM after;
