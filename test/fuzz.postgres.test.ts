@@ -6,7 +6,7 @@ import { open } from './fuzz/postgres/pair.js'
 import { serverBinaries } from './support/postgres.js'
 
 const seed = Number(process.env.TRUEUP_SEED ?? 1)
-const count = 30
+const count = 25
 
 if (!existsSync(serverBinaries)) test('random pairs', { skip: `no server in ${serverBinaries}` }, () => {})
 else {

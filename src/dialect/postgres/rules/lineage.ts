@@ -102,23 +102,8 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
-export function detach(fact: Table, parent: readonly string[]): Draft {
+function detach(fact: Table, parent: readonly string[]): Draft {
   return ddl(`ALTER TABLE ${qualified(...parent)} DETACH PARTITION ${nameOf(fact)}`, [blocking(`locks ${parent.join('.')} for a moment`)])
-}
-
-/** Whether foreign keys that stay lead to a table that this is a partition of: as long as one does, the server drops no partition. */
-export function referencedAbove(fact: Table, { from, to }: World): boolean {
-  const parent = fact.attrs.partitionOf ? keyOf('table', fact.attrs.partitionOf.parent) : undefined
-  if (parent === undefined) return false
-  const above = (key: Key): readonly Key[] => {
-    const next = factAt(from.facts, key, 'table')?.attrs.partitionOf?.parent
-    return [key, ...(next ? above(keyOf('table', next)) : [])]
-  }
-  const all = above(parent)
-  const keys = (need: Key) => ['constraint', 'index'].includes(from.facts.get(need)?.kind ?? '') && all.includes(from.facts.get(need)?.parent as Key)
-  return [...from.facts.values()].some(
-    (each) => each.kind === 'constraint' && each.attrs.type === 'f' && to.facts.has(each.key) && each.needs.some(keys),
-  )
 }
 
 /** Checks that a table has from its parents: a partition has to have them before it can be attached. */

@@ -20,7 +20,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, detach, handedChecks, inherit, referencedAbove } from './lineage.js'
+import { attach, columnKeys, handedChecks, inherit } from './lineage.js'
 
 import { away, filled, rebuilt } from './rebuild.js'
 
@@ -32,11 +32,7 @@ export const table: Rule<Table> = {
   create,
   drop: (fact, world) => {
     const root = rebuilt(fact, world)
-    if (root) return away(fact, root, world)
-    return [
-      ...(referencedAbove(fact, world) ? [detach(fact, fact.attrs.partitionOf?.parent ?? [])] : []),
-      ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)], { unmakes: [fact.key] }),
-    ]
+    return root ? away(fact, root, world) : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])]
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {

@@ -2,11 +2,8 @@ ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
 
 ALTER TABLE public.whole DROP CONSTRAINT whole_up_fkey;
 
--- hazard: blocking: locks public.p for a moment
--- hazard: breaks-dependent: constraint "public"."p"."p_up_fkey" still uses column "public"."p2"."a"
-ALTER TABLE public.p DETACH PARTITION public.p2;
-
 -- hazard: data-loss: drops table public.p2 with its rows
+-- hazard: breaks-dependent: constraint "public"."p"."p_up_fkey" still uses column "public"."p2"."a"
 DROP TABLE public.p2;
 
 -- hazard: data-loss: drops table public.part with its rows
