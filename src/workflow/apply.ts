@@ -1,39 +1,33 @@
 // `apply`: runs the pending migrations of an environment, after everything that can be known beforehand was checked.
-import type { RunEvent } from '../apply/run.js'
-import type { InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
 import type { Migration } from '../project/migrations.js'
 import { compareVersions } from '../project/migrations.js'
 import { driftProblem } from './drift.js'
-import { execute, type Progressing } from './execute.js'
 import { hazardProblem } from './hazards.js'
+import { march, type MarchOptions, type Marched } from './march.js'
 import { halfWay, historyProblems } from './problems.js'
-import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
+import type { Site } from './site.js'
 import { trackedElsewhere } from './tracked.js'
-import { withWorkspace, type Options } from './workspace.js'
 
-export interface ApplyOptions extends Options, SiteOptions, Progressing {
+export interface ApplyOptions extends MarchOptions {
   readonly allow?: readonly string[]
   /** Stops after this version. */
   readonly to?: string
   /** Runs at most so many migrations. */
   readonly steps?: number
-  /** What to do about a statement that was started and never reported back, where the server cannot tell. */
-  readonly inDoubt?: InDoubt
   /** Runs migrations that are older than the newest applied one. */
   readonly outOfOrder?: boolean
   /** Runs nothing where the server differs from what its migrations make. */
   readonly stopOnDrift?: boolean
   /** Runs migrations from the first one on although another tool has run some there. */
   readonly ignoreTracking?: boolean
-  readonly report?: (target: string, event: RunEvent) => void
 }
 
 export interface Applied {
   readonly target: string
   readonly url: string
   /** Migrations that ran now, or would run. */
-  readonly applied: readonly { readonly version: string; readonly name: string; readonly statements: readonly string[] }[]
+  readonly applied: readonly Marched[]
   /** How many were applied before. */
   readonly skipped: number
 }
@@ -43,38 +37,26 @@ export interface Applied {
  * targets in one failure; `statement-failed` at the first failure.
  */
 export async function apply(options: ApplyOptions = {}): Promise<readonly Applied[]> {
-  return await withWorkspace(options, async ({ works, environment }) => {
-    const due = (site: Site) => dueMigrations(site, options)
-    const look = async (site: Site): Promise<readonly Failure[]> => {
-      const { work, history } = site
-      const ahead = due(site).map((migration) => ({ statements: migration.up(), adopted: migration.adopted }))
-      const hazard = hazardProblem(work, environment(), ahead, options.allow ?? [])
-      const adopted = ahead.length > 0 && !options.ignoreTracking ? await untaken(site) : []
-      const drift = options.stopOnDrift ? await driftProblem(site) : undefined
-      return [
-        ...(ahead.length > 0 ? obstacleProblem(site) : []),
-        ...historyProblems(work, history.standings, options.outOfOrder ?? false),
-        ...halfWay(work, history.standings, 'apply'),
-        ...adopted,
-        ...(hazard ? [hazard] : []),
-        ...(drift ? [drift] : []),
-      ]
-    }
-    return await withSites(works, environment(), options, look, async (sites) => {
-      const runs = sites.map((site) => ({ site, due: due(site).map((migration) => runnable(migration)) }))
-      if (!options.dryRun) await execute(runs, options)
-      return runs.map(({ site, due }) => ({
-        target: site.work.target.name,
-        url: site.session.url,
-        applied: due.map(({ version, name, statements }) => ({
-          version,
-          name,
-          statements: statements.map(({ text }) => site.work.dialect.conceal(text)),
-        })),
-        skipped: site.history.standings.filter(({ state }) => state === 'applied').length,
-      }))
-    })
-  })
+  const look = async (site: Site, due: readonly Migration[]): Promise<readonly Failure[]> => {
+    const { work, environment, history } = site
+    const ahead = due.map((migration) => ({ statements: migration.up(), adopted: migration.adopted }))
+    const hazard = hazardProblem(work, environment, ahead, options.allow ?? [])
+    const adopted = due.length > 0 && !options.ignoreTracking ? await untaken(site) : []
+    const drift = options.stopOnDrift ? await driftProblem(site) : undefined
+    return [
+      ...historyProblems(work, history.standings, options.outOfOrder ?? false),
+      ...halfWay(work, history.standings, 'apply'),
+      ...adopted,
+      ...(hazard ? [hazard] : []),
+      ...(drift ? [drift] : []),
+    ]
+  }
+  return await march(options, { choose: (site) => dueMigrations(site, options), look, runnable }, ({ work, session, history }, applied) => ({
+    target: work.target.name,
+    url: session.url,
+    applied,
+    skipped: history.standings.filter(({ state }) => state === 'applied').length,
+  }))
 }
 
 /** Another tool ran migrations there and nothing was taken over: running them again would do them twice. */

@@ -1,63 +1,43 @@
 // `down`: reverts applied migrations, last first.
-import type { Runnable, RunEvent } from '../apply/run.js'
+import type { Runnable } from '../apply/run.js'
 import { Failure, placeText } from '../core/failure.js'
 import { compareVersions, type Migration } from '../project/migrations.js'
-import { execute, type Progressing } from './execute.js'
 import { hazardProblem } from './hazards.js'
+import { march, type MarchOptions, type Marched } from './march.js'
 import { halfWay } from './problems.js'
-import { obstacleProblem, withSites, type Site, type SiteOptions } from './site.js'
-import { withWorkspace, type Options } from './workspace.js'
+import type { Site } from './site.js'
 
-export interface DownOptions extends Options, SiteOptions, Progressing {
+export interface DownOptions extends MarchOptions {
   readonly allow?: readonly string[]
   /** Reverts everything after this version, which stays applied; `0` reverts everything. */
   readonly to?: string
   /** Reverts so many migrations. Default is 1 where `to` is not given. */
   readonly steps?: number
-  readonly report?: (target: string, event: RunEvent) => void
 }
 
 export interface Reverted {
   readonly target: string
   readonly url: string
-  readonly reverted: readonly { readonly version: string; readonly name: string; readonly statements: readonly string[] }[]
+  readonly reverted: readonly Marched[]
   /** How many stay applied. */
   readonly left: number
 }
 
 /** Throws what `apply` throws, and `change-refused` where a migration has no way back. */
 export async function down(options: DownOptions = {}): Promise<readonly Reverted[]> {
-  return await withWorkspace(options, async ({ works, environment }) => {
-    const look = async (site: Site): Promise<readonly Failure[]> => {
-      const { work, history } = site
-      const chosen = chosenMigrations(site, options)
-      const stuck = chosen.flatMap((migration) => wayBack(migration).problem ?? [])
-      const changed = history.standings.filter(({ state, version }) => state === 'changed' && chosen.some((each) => each.version === version))
-      const ahead = chosen.map((migration) => ({ statements: wayBack(migration).statements, adopted: migration.adopted }))
-      const hazard = stuck.length > 0 ? undefined : hazardProblem(work, environment(), ahead, options.allow ?? [])
-      return [
-        ...(chosen.length > 0 ? obstacleProblem(site) : []),
-        ...halfWay(work, history.standings, 'revert'),
-        ...changed.map(edited),
-        ...stuck,
-        ...(hazard ? [hazard] : []),
-      ]
-    }
-    return await withSites(works, environment(), options, look, async (sites) => {
-      const runs = sites.map((site) => ({ site, due: chosenMigrations(site, options).map(runnable) }))
-      if (!options.dryRun) await execute(runs, options)
-      return runs.map(({ site, due }) => ({
-        target: site.work.target.name,
-        url: site.session.url,
-        reverted: due.map(({ version, name, statements }) => ({
-          version,
-          name,
-          statements: statements.map(({ text }) => site.work.dialect.conceal(text)),
-        })),
-        left: site.history.standings.filter(({ state }) => state === 'applied').length - due.length,
-      }))
-    })
-  })
+  const look = async ({ work, environment, history }: Site, chosen: readonly Migration[]): Promise<readonly Failure[]> => {
+    const stuck = chosen.flatMap((migration) => wayBack(migration).problem ?? [])
+    const changed = history.standings.filter(({ state, version }) => state === 'changed' && chosen.some((each) => each.version === version))
+    const ahead = chosen.map((migration) => ({ statements: wayBack(migration).statements, adopted: migration.adopted }))
+    const hazard = stuck.length > 0 ? undefined : hazardProblem(work, environment, ahead, options.allow ?? [])
+    return [...halfWay(work, history.standings, 'revert'), ...changed.map(edited), ...stuck, ...(hazard ? [hazard] : [])]
+  }
+  return await march(options, { choose: (site) => chosenMigrations(site, options), look, runnable }, ({ work, session, history }, reverted) => ({
+    target: work.target.name,
+    url: session.url,
+    reverted,
+    left: history.standings.filter(({ state }) => state === 'applied').length - reverted.length,
+  }))
 }
 
 function runnable(migration: Migration): Runnable {

@@ -10,6 +10,7 @@ import type { Site } from './site.js'
 import { trueupVersion } from './version.js'
 
 export interface Progressing {
+  /** What to do about a statement that was started and never reported back, where the server cannot tell. */
   readonly inDoubt?: InDoubt
   /** Milliseconds for which a statement that the server refuses for now is tried again. Default is 60,000. */
   readonly retryFor?: number
