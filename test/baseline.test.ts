@@ -1,14 +1,14 @@
 // What `baseline` refuses, shows and asks, on databases as other tools left them.
 import assert from 'node:assert/strict'
-import { cpSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { Failure } from '../src/core/failure.js'
 import { apply } from '../src/workflow/apply.js'
 import { baseline, type BaselineOptions } from '../src/workflow/baseline.js'
 import { plan } from '../src/workflow/plan.js'
 import { trueup } from './support/cli.js'
-import { Legacy, openFolder, Servers, type LegacyOptions } from './support/adoption.js'
+import { type Legacy, legacyDatabases } from './support/adoption.js'
 import {
   changelog,
   changelogRow,
@@ -21,25 +21,7 @@ import {
   prismaRow,
 } from './support/tracking.js'
 
-let folder: string
-let servers: Servers
-const made: string[] = []
-
-before(() => {
-  folder = openFolder()
-  servers = new Servers(folder)
-})
-
-after(async () => {
-  await servers.close()
-  for (const each of [folder, ...made]) rmSync(each, { recursive: true, force: true })
-})
-
-async function legacy(options: LegacyOptions): Promise<Legacy> {
-  const result = await Legacy.make(servers, options)
-  made.push(result.folder)
-  return result
-}
+const legacy = legacyDatabases()
 
 /** What a baseline says against itself, as `code: message`, with `!` where it was accepted. */
 async function problems(each: Legacy, options: BaselineOptions): Promise<readonly string[]> {

@@ -1,13 +1,12 @@
 // Databases as other tools left them, taken over without running anything: each tool's table made and filled as the tool
 // does it, on real engines, and afterwards nothing differs and exactly what did not run is pending.
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { apply } from '../src/workflow/apply.js'
 import { baseline } from '../src/workflow/baseline.js'
 import { plan } from '../src/workflow/plan.js'
 import { pull } from '../src/workflow/pull.js'
-import { Legacy, openFolder, Servers, type LegacyOptions } from './support/adoption.js'
+import { type Legacy, legacyDatabases, type LegacyOptions } from './support/adoption.js'
 import {
   changelog,
   changelogLock,
@@ -22,25 +21,7 @@ import {
   prismaRow,
 } from './support/tracking.js'
 
-let folder: string
-let servers: Servers
-const made: string[] = []
-
-before(() => {
-  folder = openFolder()
-  servers = new Servers(folder)
-})
-
-after(async () => {
-  await servers.close()
-  for (const each of [folder, ...made]) rmSync(each, { recursive: true, force: true })
-})
-
-async function legacy(options: LegacyOptions): Promise<Legacy> {
-  const result = await Legacy.make(servers, options)
-  made.push(result.folder)
-  return result
-}
+const legacy = legacyDatabases()
 
 interface Tool extends LegacyOptions {
   /** Tool that is named; `auto` has to find the same. */

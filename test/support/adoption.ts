@@ -1,8 +1,9 @@
 // A database as another tool left it: its folder of migrations adopted into a project, the statements of some of them run
 // by hand, and its tracking table made and filled as the tool does it.
-import { chmodSync, cpSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import type { ClientConfig } from 'pg'
 import type { Dialect, Row } from '../../src/dialect/dialect.js'
 import { clickhouse } from '../../src/dialect/clickhouse/index.js'
@@ -15,14 +16,14 @@ import { repository } from './cli.js'
 const dialects: Readonly<Record<string, Dialect>> = { clickhouse, postgres }
 
 /** A folder that the account of an embedded server can reach. */
-export function openFolder(): string {
+function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'trueup-adopt-'))
   chmodSync(folder, 0o755)
   return folder
 }
 
 /** One PostgreSQL server for all cases of a file, each with a database of its own. */
-export class Servers {
+class Servers {
   private readonly folder: string
   private server: Server | undefined
   private counter = 0
@@ -130,5 +131,25 @@ environments:
     } finally {
       await session.close()
     }
+  }
+}
+
+/** Makes legacy databases for the tests of one file, on servers of their own; all of it goes when the tests are done. */
+export function legacyDatabases(): (options: LegacyOptions) => Promise<Legacy> {
+  const folders: string[] = []
+  let servers: Servers | undefined
+  after(async () => {
+    await servers?.close()
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
+  return async (options) => {
+    if (!servers) {
+      const folder = openFolder()
+      folders.push(folder)
+      servers = new Servers(folder)
+    }
+    const legacy = await Legacy.make(servers, options)
+    folders.push(legacy.folder)
+    return legacy
   }
 }
