@@ -39,14 +39,15 @@ export const column: Reader = {
     if (parent === undefined) return
     const generated = text(row.generated)
     const identity = text(row.identity)
-    const sequence = (row.sequence ?? {}) as Row
+    const sequence = row.sequence as unknown as Row | null
     const expression = (row.expression ?? {}) as Row
     const name = [text(row.schema), text(row.relation), text(row.name)] as const
     const attrs = {
       type: text(row.type),
       collation: textOrNull(row.collation),
       notNull: row.notNull === true,
-      identity: identity === '' ? null : { always: identity === 'a', sequence: text(sequence.name), ...bounds(sequence) },
+      // From 17 on a partition's column counts with its parent's sequence and has none of its own.
+      identity: sequence === null ? null : { always: identity === 'a', sequence: text(sequence.name), ...bounds(sequence) },
       generated: generated === '' ? null : { expression: steady(text(expression.text)), stored: generated === 's' },
       storage: textOrNull(row.storage),
       compression: textOrNull(row.compression),
@@ -57,10 +58,10 @@ export const column: Reader = {
       comment: text(row.comment),
     }
     const sources = [source('pg_class', row.attrelid, row.attnum)]
-    const provides = identity === '' ? [] : [relationKey(name[0], text(sequence.name))]
+    const provides = sequence === null ? [] : [relationKey(name[0], text(sequence.name))]
     const needs = ((row.origins ?? []) as unknown as readonly (readonly string[])[]).map((origin) => keyOf('column', origin))
     const made = reading.add('column', name, attrs, sources, { parent, position: Number(row.attnum), provides, needs })
     if (generated !== '') reading.feed(made.key, source('pg_attrdef', expression.oid))
-    if (identity !== '') reading.stand(source('pg_class', sequence.oid), made.key)
+    if (sequence !== null) reading.stand(source('pg_class', sequence.oid), made.key)
   },
 }

@@ -29,7 +29,10 @@ export const constraint: Reader = {
     const made = reading.add('constraint', name, attrs, [source('pg_constraint', row.oid)], { parent, provides })
     // A foreign key to a partitioned table holds on to each partition by a constraint of its own.
     for (const oid of (row.clones ?? []) as readonly number[]) reading.feed(made.key, source('pg_constraint', oid))
-    if (backed) reading.stand(source('pg_class', row.conindid), made.key)
+    if (!backed) return
+    reading.stand(source('pg_class', row.conindid), made.key)
+    // Columns that only a predicate or an expression names are the index's to need.
+    reading.feed(made.key, source('pg_class', row.conindid))
   },
 }
 

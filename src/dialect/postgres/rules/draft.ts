@@ -175,14 +175,17 @@ export function birth(fact: Fact, world: World): readonly Draft[] {
     childrenOf(world.to.facts, fact.key).flatMap((each) => (each.kind === 'grant' && each.name[1] === '' ? [each.name[2]] : [])),
   )
   const on = `${grant} ${granted(fact)}`
-  return defaults(fact, world)
-    .filter((grantee) => !declared.has(grantee))
-    .map((grantee) => {
-      if (grantee === '') return ddl(`GRANT ALL ON ${on} TO ${owner(fact)}`)
-      return grantee === 'public' && everybody !== ''
-        ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`)
-        : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
-    })
+  return (
+    defaults(fact, world)
+      // What an owner was given as somebody else is part of what owners may do anyway.
+      .filter((grantee) => !declared.has(grantee) && grantee !== fact.attrs.owner)
+      .map((grantee) => {
+        if (grantee === '') return ddl(`GRANT ALL ON ${on} TO ${owner(fact)}`)
+        return grantee === 'public' && everybody !== ''
+          ? ddl(`GRANT ${everybody} ON ${on} TO PUBLIC`)
+          : ddl(`REVOKE ALL ON ${on} FROM ${role(grantee)}`)
+      })
+  )
 }
 
 /** What GRANT names where a fact of this kind is meant. */

@@ -1,0 +1,2 @@
+CREATE TABLE t (a text, b int, c int GENERATED ALWAYS AS (b * 2) STORED);
+ALTER TABLE t ADD CONSTRAINT one_each EXCLUDE USING btree (a WITH =) WHERE (c < 100);
