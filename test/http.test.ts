@@ -241,5 +241,5 @@ test('a path in the URL does not change what names mean', async () => {
 
 test('an URL parameter that the client does not know is an error of the configuration', async () => {
   const folder = projectFolder({ 'trueup.yaml': config(`${server.url('app')}/?nonsense=1`), ...schema })
-  assert.match((await run(folder, ['status'], 2)).stderr, /the parameter nonsense, which means nothing here/)
+  assert.match((await run(folder, ['status'], 2)).stderr, /Unknown URL parameters: nonsense/)
 })

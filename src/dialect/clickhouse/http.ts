@@ -1,10 +1,13 @@
-// ClickHouse over HTTP: statements and answers, and what a server's refusal means.
+// ClickHouse over HTTP, through the official client.
+import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
+import { text as readText } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
-import { addressOf, type Address } from './address.js'
 import { spokenTo } from './old.js'
 import { concealed } from './secret.js'
-import { Wire } from './wire.js'
+
+/** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
+const requestTimeout = 3_600_000
 
 /** Milliseconds the first question may take: a server that answers at all answers it at once. */
 const firstTimeout = 20_000
@@ -12,33 +15,48 @@ const firstTimeout = 20_000
 export class HttpSession implements Session {
   readonly url: string
   readonly version: string
-  private readonly address: Address
-  private readonly wire: Wire
-  /** The database of statements that name none. */
-  private readonly database: string
-  private readonly settings: Readonly<Record<string, string | number>>
+  private readonly clients: { readonly anywhere: ClickHouseClient; readonly inside: ClickHouseClient }
+  private readonly settings: Record<string, string | number>
 
-  private constructor(version: string, address: Address, wire: Wire, database: string, settings: HttpSession['settings']) {
-    this.url = address.masked
+  private constructor(url: string, version: string, clients: HttpSession['clients'], settings: Record<string, string | number>) {
+    this.url = url
     this.version = version
-    this.address = address
-    this.wire = wire
-    this.database = database
+    this.clients = clients
     this.settings = settings
   }
 
   static async open(url: string, options: SessionOptions): Promise<Session> {
-    const address = addressOf(url)
-    const wire = new Wire(address)
+    const address = parse(url)
+    const masked = maskUrl(address)
+    const { username, password } = address
+    const limit = timeoutOf(address)
+    // The client takes the path for a database that outranks the one it is given; names mean the managed database here.
+    for (const part of ['username', 'password', 'pathname'] as const) address[part] = ''
+    const client = (database?: string) =>
+      createClient({
+        url: address,
+        username: decoded(username) || 'default',
+        password: decoded(password),
+        ...(database === undefined ? {} : { database }),
+        application: 'trueup',
+        request_timeout: limit,
+        log: { level: options.verbose ? ClickHouseLogLevel.DEBUG : ClickHouseLogLevel.OFF },
+      })
     const database = options.databases[options.database] ?? options.database
-    const probe = new HttpSession('', address, wire, database, address.settings)
+    let clients: HttpSession['clients']
+    try {
+      clients = { anywhere: client(), inside: client(database) }
+    } catch (error) {
+      throw unusableUrl(error instanceof Error ? error.message : String(error))
+    }
+    const probe = new HttpSession(masked, '', clients, {})
     try {
       const question = `SELECT version() AS version, (SELECT value FROM system.settings WHERE name = 'readonly') AS readonly`
-      const [row] = await probe.ask(question, Math.min(address.timeout, firstTimeout))
-      const reading = options.readOnly && String(row?.readonly) === '0' ? { readonly: 2 } : {}
-      return new HttpSession(String(row?.version), address, wire, database, { ...address.settings, ...reading })
+      const [row] = await probe.ask(question, Math.min(limit, firstTimeout))
+      const settings: Record<string, string | number> = options.readOnly && String(row?.readonly) === '0' ? { readonly: 2 } : {}
+      return new HttpSession(masked, String(row?.version), clients, settings)
     } catch (error) {
-      wire.close()
+      await probe.close()
       throw error
     }
   }
@@ -48,7 +66,7 @@ export class HttpSession implements Session {
   }
 
   private async ask(sql: string, limit?: number): Promise<readonly Row[]> {
-    const body = await this.send(`${sql}\nFORMAT JSONCompact`, {}, limit)
+    const body = await this.send(this.clients.anywhere, `${sql}\nFORMAT JSONCompact`, {}, limit === undefined ? {} : { limit })
     let answer: { readonly meta: readonly { readonly name: string }[]; readonly data: readonly unknown[][]; readonly exception?: string }
     try {
       answer = JSON.parse(body)
@@ -61,29 +79,41 @@ export class HttpSession implements Session {
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    const body = await this.send(spokenTo(this.version, sql), {
-      wait_end_of_query: 1,
-      ...(options.anywhere ? {} : { database: this.database }),
-      // A statement with an id is looked for in the query log if its answer does not come.
-      ...(options.id === undefined ? {} : { query_id: options.id, log_queries: 1 }),
-    })
+    const client = options.anywhere ? this.clients.anywhere : this.clients.inside
+    // A statement with an id is looked for in the query log if its answer does not come.
+    const logged = options.id === undefined ? {} : { log_queries: 1 }
+    const body = await this.send(
+      client,
+      spokenTo(this.version, sql),
+      { wait_end_of_query: 1, ...logged },
+      options.id === undefined ? {} : { id: options.id },
+    )
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
   }
 
   async close(): Promise<void> {
-    this.wire.close()
+    await Promise.all([this.clients.anywhere.close(), this.clients.inside.close()])
   }
 
-  private async send(sql: string, parameters: Readonly<Record<string, string | number>>, limit = this.address.timeout): Promise<string> {
+  private async send(
+    client: ClickHouseClient,
+    query: string,
+    settings: Record<string, string | number>,
+    { id, limit }: { readonly id?: string; readonly limit?: number },
+  ): Promise<string> {
+    const timeout = limit === undefined ? undefined : AbortSignal.timeout(limit)
     try {
-      const { text, failed } = await this.wire.send(sql, { ...this.settings, ...parameters }, limit)
-      if (!failed) return text
-      throw refused(text, sql, this.url)
+      const { stream } = await client.exec({
+        query,
+        clickhouse_settings: { ...this.settings, ...settings },
+        ...(id === undefined ? {} : { query_id: id }),
+        ...(timeout === undefined ? {} : { abort_signal: timeout }),
+      })
+      return await readText(stream)
     } catch (error) {
-      if (error instanceof Failure) throw error
-      const thrown = error as NodeJS.ErrnoException
-      throw unreachable(this.url, thrown.message || thrown.code || String(error))
+      if (timeout?.aborted) throw unreachable(this.url, `no answer within ${Math.round((limit ?? 0) / 1000)} s`)
+      throw failureOf(error, query, this.url)
     }
   }
 }
@@ -91,12 +121,19 @@ export class HttpSession implements Session {
 /** Error codes that are about who asks, not about what: https://github.com/ClickHouse/ClickHouse src/Common/ErrorCodes.cpp */
 const refusals = ['192', '193', '194', '516']
 
-/** What an answer means that says it is a failure. */
-function refused(text: string, sql: string, url: string): Failure {
+function failureOf(error: unknown, query: string, url: string): Failure {
+  const thrown = error as NodeJS.ErrnoException
+  const known = error instanceof ClickHouseError
+  const text = known ? `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}` : thrown.message || ''
   const words = exceptionIn(text)
-  if (words === undefined) return notClickHouse(url, text)
-  if (!refusals.includes(/^Code: (\d+)/.exec(words)?.[1] ?? '')) return statementFailed(words, sql)
-  return new Failure('connection-failed', `${url} refused the user or the password`, 'Check the user and the password in the URL.', { server: words })
+  if (words !== undefined) {
+    if (!refusals.includes(/^Code: (\d+)/.exec(words)?.[1] ?? '')) return statementFailed(words, query)
+    return new Failure('connection-failed', `${url} refused the user or the password`, 'Check the user and the password in the URL.', {
+      server: words,
+    })
+  }
+  if (thrown.code === undefined && /^\s*</.test(text)) return notClickHouse(url, text)
+  return unreachable(url, text || thrown.code || String(error))
 }
 
 function unreachable(url: string, words: string): Failure {
@@ -136,4 +173,41 @@ function serverWords(text: string): string {
     .trim()
     .replace(/^(Code: \d+), e\.displayText\(\) = /, '$1. ')
     .replace(/, e\.what\(\) = DB::Exception\s*$/, '')
+}
+
+function parse(url: string): URL {
+  try {
+    return new URL(url)
+  } catch {
+    throw unusableUrl('it cannot be read')
+  }
+}
+
+/** `?request_timeout=MILLISECONDS`, which the client would take as well, with a warning on the console. */
+function timeoutOf(url: URL): number {
+  const written = url.searchParams.get('request_timeout')
+  url.searchParams.delete('request_timeout')
+  if (written === null) return requestTimeout
+  if (!/^[1-9]\d*$/.test(written)) throw unusableUrl('its request_timeout is not a number of milliseconds')
+  return Number(written)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw unusableUrl('its user or password has a % that encodes nothing')
+  }
+}
+
+function unusableUrl(reason: string): Failure {
+  return new Failure(
+    'config-invalid',
+    `the url of the environment cannot be used: ${reason}`,
+    'Write https://user:password@host:8443, with special characters of the password percent-encoded.',
+  )
+}
+
+function maskUrl(url: URL): string {
+  return `${url.protocol}//${url.username ? `${url.username}${url.password ? ':***' : ''}@` : ''}${url.host}`
 }
