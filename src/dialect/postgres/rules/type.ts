@@ -52,7 +52,8 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
     world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
   )
   columns.sort((a, b) => (a.key < b.key ? -1 : 1))
-  if (holdsValues(to, world) === null) return { recreate: [to.key] }
+  // A column that goes anyway still keeps the type from being dropped before it.
+  if (dependants(world, [to.key], ['column']).length === 0) return { recreate: [to.key] }
   const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
   if (inside.length > 0) {
     return {
