@@ -69,6 +69,16 @@ test('a server that is not there is told by its url, without a stack', async () 
   assert.doesNotMatch(stderr, /secret|at .*\.js/)
 })
 
+test('what is no URL of a PostgreSQL server is a mistake of the configuration', async () => {
+  for (const mistake of ['nonsense', 'https://somewhere', 'postgres://u:secret@[bad']) {
+    configure(mistake)
+    const { code, stderr } = await trueup(['diff', 'migrations', 'schema'], { folder })
+    assert.equal(code, 2, stderr)
+    assert.match(stderr, /the url of a PostgreSQL server cannot be read/)
+    assert.doesNotMatch(stderr, /secret|a bug in trueup/)
+  }
+})
+
 test('ClickHouse targets have no scratch server, and say where the key stands', async () => {
   configure('http://127.0.0.1:1', 'clickhouse', 'databases: [d]')
   const { stderr } = await trueup(['check'], { folder })

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
 import { literal } from './quote.js'
-import { masked, PostgresSession } from './session.js'
+import { masked, PostgresSession, readable } from './session.js'
 
 export interface Host {
   readonly version: string
@@ -15,9 +15,9 @@ export interface Host {
   close(): Promise<void>
 }
 
-/** The server at `url`. Throws `connection-failed`, `not-allowed` where the role may not make databases. */
+/** The server at `url`. Throws `connection-failed`, `config-invalid` where it is no URL or the role may not make databases. */
 export async function hostAt(url: string): Promise<Host> {
-  const session = await PostgresSession.connect({ connectionString: url }, masked(url), { readOnly: false, databases: {}, database: '' })
+  const session = await PostgresSession.connect({ connectionString: readable(url) }, masked(url), { readOnly: false, databases: {}, database: '' })
   try {
     const [role] = await session.query(`SELECT rolcreatedb OR rolsuper AS may, rolname AS name FROM pg_catalog.pg_roles WHERE rolname = current_user`)
     if (role?.may !== true) {

@@ -13,7 +13,7 @@ export function accepts(url: string): boolean {
 
 /** Opens a session. Throws `connection-failed`, `engine-missing`. */
 export async function open(url: string, options: SessionOptions): Promise<Session> {
-  if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: url }, masked(url), options)
+  if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: readable(url) }, masked(url), options)
   const path = url.slice('embedded-postgres:'.length)
   if (path === '') {
     throw new Failure(
@@ -29,6 +29,16 @@ export async function open(url: string, options: SessionOptions): Promise<Sessio
     await server.close()
     throw error
   }
+}
+
+/** The URL of a server, as it is. Throws `config-invalid` where it is none: what it says is not repeated, it may hold a password. */
+export function readable(url: string): string {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url
+  throw new Failure(
+    'config-invalid',
+    'the url of a PostgreSQL server cannot be read',
+    'Write postgres://user:password@host:5432/name, with special characters of the password percent-encoded.',
+  )
 }
 
 /** Milliseconds that a statement inside a transaction waits for a lock. */

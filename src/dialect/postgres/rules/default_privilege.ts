@@ -3,6 +3,7 @@ import type { Change, Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id, role } from '../quote.js'
 import { ddl, type Of } from './draft.js'
+import { privilegeChange } from './privileges.js'
 
 type DefaultPrivilege = Of<'default_privilege'>
 
@@ -51,16 +52,7 @@ function give(fact: DefaultPrivilege, privileges: readonly string[]): readonly D
 }
 
 function change({ from, to }: Change<DefaultPrivilege>): readonly Draft[] {
-  const bare = (privilege: string) => privilege.replace('*', '')
-  const [before, after] = [from.attrs.privileges, to.attrs.privileges]
-  // Everything is taken whole: what it comes to is the server's.
-  const whole = before.map(bare).includes('ALL') && !after.map(bare).includes('ALL')
-  const covered = [...after.map(bare), ...(after.map(bare).includes('ALL') ? before.map(bare) : [])]
-  const gone = whole ? ['ALL'] : before.map(bare).filter((privilege) => !covered.includes(privilege))
-  const options = whole
-    ? []
-    : before.filter((privilege) => privilege.endsWith('*') && !after.includes(privilege) && covered.includes(bare(privilege))).map(bare)
-  const added = whole ? after : after.filter((privilege) => !before.includes(privilege) && !options.includes(privilege))
+  const { gone, options, added } = privilegeChange(from.attrs.privileges, to.attrs.privileges)
   return [
     ...(gone.length > 0 ? [statement(to, `REVOKE ${gone.join(', ')}`, 'FROM')] : []),
     ...(options.length > 0 ? [statement(to, `REVOKE GRANT OPTION FOR ${options.join(', ')}`, 'FROM')] : []),

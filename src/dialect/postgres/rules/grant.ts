@@ -4,6 +4,7 @@ import type { Draft } from '../../../core/statement.js'
 import type { Hazard } from '../../../core/hazard.js'
 import { id, role } from '../quote.js'
 import { bornWith, ddl, everybodyMay, owner, type Of } from './draft.js'
+import { privilegeChange } from './privileges.js'
 
 type Grant = Of<'grant'>
 
@@ -75,20 +76,9 @@ function give(fact: Grant, privileges: readonly string[], world: World): readonl
 }
 
 function change({ from, to, world }: Change<Grant>) {
-  const [before, after] = [from.attrs.privileges, to.attrs.privileges]
-  const bare = (privilege: string) => privilege.replace('*', '')
+  const { gone, options, added } = privilegeChange(from.attrs.privileges, to.attrs.privileges)
   const [target, column = ''] = to.name
   const spell = (privilege: string) => (column === '' ? privilege : `${privilege} (${id(column)})`)
-  // Everything is taken whole: what it comes to is the server's.
-  const whole = before.map(bare).includes('ALL') && !after.map(bare).includes('ALL')
-  const covered = [...after.map(bare), ...(after.map(bare).includes('ALL') ? before.map(bare) : [])]
-  const gone = whole ? ['ALL'] : before.map(bare).filter((privilege) => !covered.includes(privilege))
-  const options = whole
-    ? []
-    : before.filter((privilege) => privilege.endsWith('*') && !after.includes(privilege) && covered.includes(bare(privilege))).map(bare)
-  const added = whole
-    ? after
-    : after.filter((privilege) => !before.includes(privilege) && !(options.includes(privilege) && before.map(bare).includes(privilege)))
   const drafts = [
     ...(gone.length > 0 ? [ddl(`REVOKE ${gone.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),
     ...(options.length > 0 ? [ddl(`REVOKE GRANT OPTION FOR ${options.map(spell).join(', ')} ON ${target} FROM ${who(to, world)}`)] : []),
