@@ -2,9 +2,9 @@ import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '.
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import { factAt, type Identity } from '../model.js'
-import { id, qualified } from '../quote.js'
-import { convertible, isText, keepsRows, keepsValues, rooted } from '../type.js'
+import { factAt } from '../model.js'
+import { id } from '../quote.js'
+import { keepsRows, keepsValues } from '../type.js'
 import {
   alone,
   birth,
@@ -24,8 +24,9 @@ import {
   spoken,
   type Of,
 } from './draft.js'
+import { valueAs } from './retype.js'
+import { identity, identityText } from './identity.js'
 import { rebuilt } from './rebuild.js'
-import { boundsText, changedBounds, restart, within } from './sequence.js'
 import { circular } from './table.js'
 import { bound } from './type.js'
 
@@ -160,14 +161,6 @@ export function declaration({ name, attrs }: Column, value: Of<'default'> | unde
   ].join('')
 }
 
-/** `GENERATED … AS IDENTITY`, with what is not as the server makes it by itself. */
-function identityText([schema = '', table, column]: readonly string[], identity: Identity, type: string): string {
-  const usual = `${table}_${column}_seq`
-  const own = identity.sequence === usual && Buffer.byteLength(usual) < 64 ? '' : ` SEQUENCE NAME ${qualified(schema, identity.sequence)}`
-  const options = `${own}${boundsText(identity, type)}`.trim()
-  return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
-}
-
 /** What a declaration cannot say, of a column that comes from `source` where it is given. */
 export function dressing(fact: Column, source?: Fact): readonly Draft[] {
   const { attrs } = fact
@@ -289,7 +282,8 @@ function modify({ from, to, world }: Change<Column>): Answer {
     }
   }
   if (changed('type') || changed('collation')) {
-    const using = noun(to, world) === 'FOREIGN TABLE' ? '' : conversion(from, to, world)
+    const value = noun(to, world) === 'FOREIGN TABLE' ? undefined : valueAs(from, to, world)
+    const using = value === undefined ? '' : ` USING ${value}`
     drafts.push(
       ddl(
         `${alter} TYPE ${to.attrs.type}${to.attrs.collation === null ? '' : ` COLLATE ${to.attrs.collation}`}${using}`,
@@ -324,21 +318,6 @@ function rebuiltWith(fact: Column, world: World): Key | undefined {
   return table && rebuilt(table, world)?.key
 }
 
-/** An old column's value as one of the new column. */
-export function converted(from: Column, to: Column, world: World): string {
-  if (from.attrs.type === to.attrs.type) return id(from.name[2] ?? '')
-  return conversion(from, to, world).replace(/^ USING /, '') || id(from.name[2] ?? '')
-}
-
-/** How old values become new ones where the server does not do it by itself: by a cast, or through their text. */
-function conversion(from: Column, to: Column, world: World): string {
-  const { casts = [], explicitCasts = [] } = world.from.lists
-  const [before, after] = [rooted(from.attrs.type, world.from.facts), rooted(to.attrs.type, world.to.facts)]
-  if (convertible(before, after, casts)) return ''
-  const through = convertible(before, after, explicitCasts) || isText(before) ? '' : `text${before.array && after.array ? '[]' : ''}::`
-  return ` USING ${id(to.name[2] ?? '')}::${through}${to.attrs.type}`
-}
-
 function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] {
   if (noun(to, world) === 'FOREIGN TABLE') return []
   const hazards: Hazard[] = []
@@ -359,27 +338,5 @@ function notNull(to: Column, alter: string, world: World): readonly Draft[] {
     alone(`ALTER TABLE ${relation(to)} VALIDATE CONSTRAINT ${name}`, [scan(`reads ${table(to)}; fails where ${spoken(to)} is null`)]),
     ddl(`${alter} SET NOT NULL`),
     ddl(`ALTER TABLE ${relation(to)} DROP CONSTRAINT ${name}`),
-  ]
-}
-
-function identity(from: Column, to: Column, alter: string, world: World): readonly Draft[] {
-  const [before, after] = [from.attrs.identity, to.attrs.identity]
-  if (after === null) return []
-  const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
-  if (before === null) {
-    const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
-    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs }), ...birth(to, world)]
-  }
-  const clauses = [
-    ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),
-    ...changedBounds(before, after).map((clause) => `SET ${clause}`),
-    restart(before, after).trim(),
-  ].filter((clause) => clause !== '')
-  return [
-    ...within(qualified(to.name[0] ?? '', before.sequence), before, after),
-    ...(clauses.length > 0 ? [ddl(`${alter} ${clauses.join(' ')}`)] : []),
-    ...(before.sequence === after.sequence
-      ? []
-      : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
   ]
 }

@@ -5,6 +5,7 @@ import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
+import { valueAs } from './retype.js'
 import { blocking, ddl, nameOf, spoken, type Of } from './draft.js'
 
 type Table = Of<'table'>
@@ -115,13 +116,13 @@ export function away(fact: Table, root: Table, world: World): readonly Draft[] {
 }
 
 /** Fills a table that was made anew, once all its partitions are there, and drops the old one. */
-export function filled(fact: Table, world: World, convert: (from: Column, to: Column) => string): readonly Draft[] {
+export function filled(fact: Table, world: World): readonly Draft[] {
   const root = rebuilt(fact, world)
   if (root?.key !== fact.key) return []
   const old = `${shelf(root)}.${id(fact.name[1] ?? '')}`
   const before = new Map(columnsOf(root, world.from.facts).map((column) => [column.key, column]))
   const columns = columnsOf(fact, world.to.facts).filter(({ key, attrs }) => before.has(key) && attrs.generated === null)
-  const values = columns.map((column) => convert(before.get(column.key) as Column, column))
+  const values = columns.map((column) => converted(before.get(column.key) as Column, column, world))
   const names = columns.map(({ name }) => id(name[2] ?? '')).join(', ')
   const needs: Key[] = partitionsOf(fact, world.to.facts).map(({ key }) => key)
   const rows = keyOf('rows', fact.name)
@@ -136,6 +137,12 @@ export function filled(fact: Table, world: World, convert: (from: Column, to: Co
     ddl(`DROP TABLE ${old}`, [{ code: 'rebuild', message: `drops the old ${spoken(fact)}, whose rows were copied` }], { makes: [rows] }),
     ddl(`DROP SCHEMA ${shelf(root)}`, [], { makes: [rows] }),
   ]
+}
+
+/** An old column's value as one of the new column. */
+function converted(from: Column, to: Column, world: World): string {
+  const same = from.attrs.type === to.attrs.type
+  return (same ? undefined : valueAs(from, to, world)) ?? id(to.name[2] ?? '')
 }
 
 /** An identity column counts on from where it was. */

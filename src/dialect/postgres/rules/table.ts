@@ -3,7 +3,7 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
-import { converted, declaration, dressing, handedDown, origin } from './column.js'
+import { declaration, dressing, handedDown, origin } from './column.js'
 import {
   alterOwned,
   birth,
@@ -148,7 +148,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...columns.flatMap((column) => dressing(column, own.includes(column) ? undefined : origin(column, facts))),
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
-    ...filled(fact, world, (from, to) => converted(from, to, world)),
+    ...filled(fact, world),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
     ...(attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`)] : []),

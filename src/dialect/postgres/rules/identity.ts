@@ -1,0 +1,40 @@
+// Identity columns: the clause that makes one, and what leads from one to another.
+import type { World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import type { Identity } from '../model.js'
+import { id, qualified } from '../quote.js'
+import { birth, ddl, type Of } from './draft.js'
+import { boundsText, changedBounds, restart, within } from './sequence.js'
+
+type Column = Of<'column'>
+
+/** `GENERATED … AS IDENTITY`, with what is not as the server makes it by itself. */
+export function identityText([schema = '', table, column]: readonly string[], identity: Identity, type: string): string {
+  const usual = `${table}_${column}_seq`
+  const own = identity.sequence === usual && Buffer.byteLength(usual) < 64 ? '' : ` SEQUENCE NAME ${qualified(schema, identity.sequence)}`
+  const options = `${own}${boundsText(identity, type)}`.trim()
+  return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
+}
+
+/** The statements that make a column's identity what it is to be; none where it is to have none. */
+export function identity(from: Column, to: Column, alter: string, world: World): readonly Draft[] {
+  const [before, after] = [from.attrs.identity, to.attrs.identity]
+  if (after === null) return []
+  const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
+  if (before === null) {
+    const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
+    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs }), ...birth(to, world)]
+  }
+  const clauses = [
+    ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),
+    ...changedBounds(before, after).map((clause) => `SET ${clause}`),
+    restart(before, after).trim(),
+  ].filter((clause) => clause !== '')
+  return [
+    ...within(qualified(to.name[0] ?? '', before.sequence), before, after),
+    ...(clauses.length > 0 ? [ddl(`${alter} ${clauses.join(' ')}`)] : []),
+    ...(before.sequence === after.sequence
+      ? []
+      : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
+  ]
+}
