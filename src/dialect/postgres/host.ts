@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
 import { literal } from './quote.js'
-import { masked, PostgresSession, readable } from './session.js'
+import { masked, PostgresSession, unreadable } from './session.js'
 
 export interface Host {
   readonly version: string
@@ -17,7 +17,8 @@ export interface Host {
 
 /** The server at `url`. Throws `connection-failed`, `config-invalid` where it is no URL or the role may not make databases. */
 export async function hostAt(url: string): Promise<Host> {
-  const session = await PostgresSession.connect({ connectionString: readable(url) }, masked(url), { readOnly: false, databases: {}, database: '' })
+  if (!/^postgres(ql)?:\/\//.test(url)) throw unreadable()
+  const session = await PostgresSession.connect({ connectionString: url }, masked(url), { readOnly: false, databases: {}, database: '' })
   try {
     const [role] = await session.query(`SELECT rolcreatedb OR rolsuper AS may, rolname AS name FROM pg_catalog.pg_roles WHERE rolname = current_user`)
     if (role?.may !== true) {
@@ -36,9 +37,8 @@ export async function hostAt(url: string): Promise<Host> {
 
 function within(url: string, database: string | undefined): string {
   if (database === undefined) return url
-  const parsed = new URL(url)
-  parsed.pathname = `/${encodeURIComponent(database)}`
-  return parsed.href
+  // Not with URL, which reads none without a host (postgres://user@/name?host=/run/postgresql).
+  return url.replace(/^([a-z]+:\/\/[^/?#]*)[^?#]*/, (_, server: string) => `${server}/${encodeURIComponent(database)}`)
 }
 
 const mark = 'scratch database of trueup, made '

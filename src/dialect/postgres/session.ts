@@ -13,7 +13,7 @@ export function accepts(url: string): boolean {
 
 /** Opens a session. Throws `connection-failed`, `engine-missing`. */
 export async function open(url: string, options: SessionOptions): Promise<Session> {
-  if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: readable(url) }, masked(url), options)
+  if (!url.startsWith('embedded-postgres:')) return await PostgresSession.connect({ connectionString: url }, masked(url), options)
   const path = url.slice('embedded-postgres:'.length)
   if (path === '') {
     throw new Failure(
@@ -31,14 +31,23 @@ export async function open(url: string, options: SessionOptions): Promise<Sessio
   }
 }
 
-/** The URL of a server, as it is. Throws `config-invalid` where it is none: what it says is not repeated, it may hold a password. */
-export function readable(url: string): string {
-  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url
-  throw new Failure(
+/** What is wrong with a URL that the client cannot read: what it says is not repeated, it may hold a password. */
+export function unreadable(): Failure {
+  return new Failure(
     'config-invalid',
     'the url of a PostgreSQL server cannot be read',
     'Write postgres://user:password@host:5432/name, with special characters of the password percent-encoded.',
   )
+}
+
+/** A client; it reads its URL when it is made, sockets and all. Throws `config-invalid` where that is none. */
+function made(client: () => Client): Client {
+  try {
+    return client()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_INVALID_URL') throw unreadable()
+    throw error
+  }
 }
 
 /** Milliseconds that a statement inside a transaction waits for a lock. */
@@ -97,7 +106,7 @@ export class PostgresSession implements Session {
   ): Promise<PostgresSession> {
     const { default: pg } = await import('pg')
     const make = async (): Promise<Client> => {
-      const client = new pg.Client({ connectionTimeoutMillis: 20_000, keepAlive: true, ...config, application_name: 'trueup' })
+      const client = made(() => new pg.Client({ connectionTimeoutMillis: 20_000, keepAlive: true, ...config, application_name: 'trueup' }))
       client.on('error', () => {})
       try {
         await client.connect()
