@@ -4,7 +4,7 @@ import type { OtherTool, Scope } from './dialect.js'
 /** `name` is the object's name with its database first, or a bare name for what lives outside databases. */
 export function managed(scope: Scope, kind: string, name: readonly string[]): boolean {
   const object = name.slice(0, 2).join('.')
-  if (scope.own.some((own) => object === own || object === `${own}_lock` || object.startsWith(`${own}_lock_of_`))) return false
+  if (scope.own.some((own) => object === own || object === `${own}_lock` || object.startsWith(`${own}_lock_`))) return false
   const matches = (glob: string) => matchesGlob(glob, kind, object)
   if (scope.include.length > 0 && !scope.include.some(matches)) return kind === 'database'
   return !scope.exclude.some(matches)

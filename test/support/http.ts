@@ -16,6 +16,8 @@ export type Misbehaviour = 'rubbish' | 'late' | 'drop' | 'silent'
 
 export interface HttpOptions {
   readonly users: Readonly<Record<string, string>>
+  /** Elements of the server's configuration. */
+  readonly config?: string
 }
 
 /** A request as it came. */
@@ -65,7 +67,7 @@ export class HttpClickHouse {
 
   static async start(options: HttpOptions = { users: { default: '' } }): Promise<HttpClickHouse> {
     const it = new HttpClickHouse(options)
-    await it.ask({ open: temporaryFolder(), temporary: true, config: '<clickhouse/>' })
+    await it.ask({ open: temporaryFolder(), temporary: true, config: `<clickhouse>${options.config ?? ''}</clickhouse>` })
     await new Promise<void>((ready) => it.server.listen(0, '127.0.0.1', ready))
     return it
   }

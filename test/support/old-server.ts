@@ -2,9 +2,9 @@
 // its own. It has no Atomic databases, no SQL users, no functions, and half the catalogue's columns.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './port.js'
 
 const places = [process.env.TRUEUP_CLICKHOUSE_SERVER, '/usr/bin/clickhouse-server', '/usr/sbin/clickhouse-server', '/usr/local/bin/clickhouse-server']
 
@@ -22,8 +22,8 @@ export class OldServer {
     this.port = port
   }
 
-  /** `users` are names with passwords; the user `reader` may only read. Its files are below `place`. */
-  static async start(program: string, users: Readonly<Record<string, string>>, place = tmpdir()): Promise<OldServer> {
+  /** `users` are names with passwords; the user `reader` may only read. Its files are below `place`; `more` is configuration. */
+  static async start(program: string, users: Readonly<Record<string, string>>, place = tmpdir(), more = ''): Promise<OldServer> {
     const folder = mkdtempSync(join(place, 'trueup-server-'))
     const [http, tcp, interserver] = [await freePort(), await freePort(), await freePort()]
     for (const name of ['data', 'tmp']) mkdirSync(join(folder, name))
@@ -33,7 +33,7 @@ export class OldServer {
       `<yandex>
 <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
 <http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${interserver}</interserver_http_port>
-<listen_host>127.0.0.1</listen_host><path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+<listen_host>127.0.0.1</listen_host><interserver_http_host>127.0.0.1</interserver_http_host>${more}<path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
 <query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>500</flush_interval_milliseconds></query_log>
 <mark_cache_size>67108864</mark_cache_size><users_config>${folder}/users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database>
@@ -91,12 +91,4 @@ function usersXml(users: Readonly<Record<string, string>>): string {
   return `<yandex><profiles><default/><reader><readonly>1</readonly></reader></profiles><users>${Object.entries({ default: '', ...users })
     .map(user)
     .join('')}</users><quotas><default/></quotas></yandex>`
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((closed) => probe.close(closed))
-  return port
 }

@@ -1,21 +1,12 @@
-// Keeps two appliers apart on a server that has no locks: whoever creates the lock's table holds it, because only one
-// CREATE TABLE of a name succeeds. Its rows are signs of life, by the server's clock; in a MergeTree, because what a full disk
-// leaves of a row of a Log table nobody can read.
-import { randomUUID } from 'node:crypto'
-import { Failure } from '../../core/failure.js'
-import type { Holder, Lock, Session, SessionOptions, SqlStatement } from '../dialect.js'
+// The lock of a ClickHouse server: a row in Keeper where the server has one and lets tables keep rows there, so that it holds on
+// every replica; a table of the one server otherwise.
+import type { Holder, Lock, SessionOptions, SqlStatement } from '../dialect.js'
 import { alone } from '../alone.js'
-import { identity } from '../identity.js'
 import { databaseMade } from './ground.js'
-import { literal, qualified } from './quote.js'
+import { KeeperLock } from './lock-keeper.js'
+import { TableLock } from './lock-table.js'
+import { literal } from './quote.js'
 import { open } from './session.js'
-
-/** Seconds without a sign of life after which a holder counts as gone; one is given every few seconds. */
-export const silence = 60
-
-/** `TABLE_ALREADY_EXISTS` and `UNKNOWN_TABLE`: ClickHouse src/Common/ErrorCodes.cpp. */
-const taken = /^Code: 57\b/
-const absent = /^Code: (60|81)\b/
 
 export async function openLock(
   url: string,
@@ -24,156 +15,65 @@ export async function openLock(
   migrations: () => readonly SqlStatement[] = () => [],
 ): Promise<Lock> {
   if (url.startsWith('chdb:')) return alone
-  const home = () => databaseMade(ledger[0] ?? '', options.databases, migrations())
-  return new TableLock(await open(url, { ...options, readOnly: false }), ledger, home)
+  const session = await open(url, { ...options, readOnly: false })
+  const home = async () => {
+    const database = ledger[0] ?? ''
+    const [known] = await session.query(`SELECT name FROM system.databases WHERE name = ${literal(database)}`)
+    if (!known) await session.run(databaseMade(database, options.databases, migrations()), { anywhere: true })
+  }
+  return new ServerLock(new KeeperLock(session, ledger), new TableLock(session, ledger), home, () => session.close())
 }
 
-class TableLock implements Lock {
-  private readonly session: Session
-  private readonly parts: readonly string[]
-  private readonly table: string
-  private readonly token = randomUUID()
-  /** The statement that makes the lock's database. */
-  private readonly home: () => string
-  private held = false
+/** Both kinds of lock, of which a server gives one. */
+class ServerLock implements Lock {
+  private readonly keeper: KeeperLock
+  private readonly table: TableLock
+  /** Makes the database that locks are in. */
+  private readonly home: () => Promise<void>
+  private readonly end: () => Promise<void>
+  private chosen: KeeperLock | TableLock
 
-  constructor(session: Session, ledger: readonly string[], home: () => string) {
-    this.session = session
+  constructor(keeper: KeeperLock, table: TableLock, home: () => Promise<void>, end: () => Promise<void>) {
+    this.keeper = keeper
+    this.table = table
     this.home = home
-    this.parts = lockTable(ledger)
-    this.table = qualified(...this.parts)
+    this.end = end
+    this.chosen = table
   }
 
   async take(): Promise<Holder | undefined> {
-    if (await this.create()) return undefined
-    const found = await this.latest()
-    if (!found || found.holder.silent === undefined || found.holder.silent < silence) return found?.holder ?? unknown
-    await this.setAside(found.token)
-    if (await this.create()) return undefined
-    return (await this.holder()) ?? unknown
+    await this.home()
+    this.chosen = (await this.keeper.offered()) ? this.keeper : this.table
+    const holder = await this.chosen.take()
+    if (holder || this.chosen === this.table) return holder
+    // A run of before the server had a Keeper, or one that may not use it.
+    const other = await this.table.holder()
+    if (other) await this.keeper.release()
+    return other
   }
 
-  async keep(): Promise<boolean> {
-    const found = await this.latest()
-    if (found?.token !== this.token) {
-      this.held = false
-      return false
-    }
-    await this.sign()
-    return true
+  keep(): Promise<boolean> {
+    return this.chosen.keep()
   }
 
   async holder(): Promise<Holder | undefined> {
-    if (this.held) return undefined
-    const found = await this.latest()
-    return found?.holder ?? ((await this.there()) ? unknown : undefined)
+    return (await this.keeper.holder()) ?? (await this.table.holder())
   }
 
   async free(): Promise<void> {
-    const found = await this.latest()
-    if (found) await this.setAside(found.token)
-    else await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true })
+    await this.keeper.free()
+    await this.table.free()
   }
 
   async quiet(): Promise<boolean> {
     return true
   }
 
-  async release(): Promise<void> {
-    if (this.held && (await this.latest())?.token === this.token) await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true })
-    this.held = false
+  release(): Promise<void> {
+    return this.chosen.release()
   }
 
   async close(): Promise<void> {
-    await this.session.close()
+    await this.end()
   }
-
-  /** True where the table was made now, and with it the lock is ours. */
-  private async create(): Promise<boolean> {
-    const database = this.parts[0] ?? ''
-    const [known] = await this.session.query(`SELECT name FROM system.databases WHERE name = ${literal(database)}`)
-    if (!known) await this.session.run(this.home(), { anywhere: true })
-    try {
-      await this.session.run(
-        `CREATE TABLE ${this.table} (at DateTime DEFAULT now(), token String, who String, host String, pid UInt32) ENGINE = MergeTree ORDER BY at`,
-        { anywhere: true },
-      )
-    } catch (error) {
-      if (error instanceof Failure && taken.test(error.detail.server ?? '')) return false
-      throw error
-    }
-    this.held = true
-    try {
-      await this.sign()
-    } catch (error) {
-      // Nobody could tell whose it is, nor that it is not wanted any more.
-      await this.session.run(`DROP TABLE IF EXISTS ${this.table}`, { anywhere: true }).catch(() => {})
-      this.held = false
-      throw error
-    }
-    await this.tidy()
-    return true
-  }
-
-  private async sign(): Promise<void> {
-    const { who, host, pid } = identity()
-    const values = [this.token, who, host].map((text) => literal(text))
-    await this.session.run(`INSERT INTO ${this.table} (token, who, host, pid) VALUES (${[...values, pid].join(', ')})`, { anywhere: true })
-  }
-
-  private async latest(): Promise<{ readonly token: string; readonly holder: Holder } | undefined> {
-    const [row] = await this.rows(
-      `SELECT token, who, host, pid, toUnixTimestamp(min(at)) AS since, toUnixTimestamp(now()) - toUnixTimestamp(max(at)) AS silent FROM ${this.table} GROUP BY token, who, host, pid ORDER BY max(at) DESC LIMIT 1`,
-    )
-    if (!row) return undefined
-    const since = new Date(Number(row.since) * 1000).toISOString()
-    return {
-      token: String(row.token),
-      holder: { who: String(row.who), host: String(row.host), pid: Number(row.pid), since, silent: Number(row.silent) },
-    }
-  }
-
-  private async there(): Promise<boolean> {
-    const [database, name] = this.parts.map((part) => literal(part))
-    return (await this.session.query(`SELECT name FROM system.tables WHERE database = ${database} AND name = ${name}`)).length > 0
-  }
-
-  /**
-   * Takes the lock's table away from the holder with `token`, by a name that only this holder's table can take: of several
-   * that find the same holder silent one succeeds, and none of them hits the lock that follows.
-   */
-  private async setAside(token: string): Promise<void> {
-    const aside = qualified(this.parts[0] ?? '', `${this.parts[1]}_of_${token}`)
-    try {
-      await this.session.run(`RENAME TABLE ${this.table} TO ${aside}`, { anywhere: true })
-    } catch (error) {
-      if (!(error instanceof Failure) || !(taken.test(error.detail.server ?? '') || absent.test(error.detail.server ?? ''))) throw error
-    }
-  }
-
-  /** Locks that were taken away long ago. */
-  private async tidy(): Promise<void> {
-    const [database, prefix] = [literal(this.parts[0] ?? ''), `${this.parts[1]}_of_`]
-    const rows = await this.rows(
-      `SELECT name FROM system.tables WHERE database = ${database} AND startsWith(name, ${literal(prefix)}) AND toUnixTimestamp(now()) - toUnixTimestamp(metadata_modification_time) > 3600`,
-    )
-    for (const row of rows) await this.session.run(`DROP TABLE IF EXISTS ${qualified(this.parts[0] ?? '', String(row.name))}`, { anywhere: true })
-  }
-
-  private async rows(sql: string) {
-    try {
-      return await this.session.query(sql)
-    } catch (error) {
-      if (error instanceof Failure && absent.test(error.detail.server ?? '')) return []
-      throw error
-    }
-  }
-}
-
-/** A lock of which nothing is known but that it is there: its maker may be between making it and signing it. */
-const unknown: Holder = { who: 'unknown', host: 'unknown', pid: 0, since: '' }
-
-/** The table of a ledger's lock; one that was taken away from its holder has this name and more. */
-export function lockTable(ledger: readonly string[]): readonly string[] {
-  return [ledger[0] ?? '', `${ledger[1]}_lock`]
 }
