@@ -15,6 +15,7 @@ export type FailureCode =
   | 'engine-crashed'
   | 'engine-timeout'
   | 'connection-failed'
+  | 'ledger-elsewhere'
   | 'lock-held'
   | 'lock-lost'
   | 'interrupted'
@@ -41,6 +42,7 @@ const exitOf: Readonly<Record<FailureCode, number>> = {
   'engine-crashed': 1,
   'engine-timeout': 1,
   'connection-failed': 1,
+  'ledger-elsewhere': 1,
   'lock-held': 1,
   'lock-lost': 1,
   interrupted: 1,

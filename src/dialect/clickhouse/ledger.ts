@@ -1,10 +1,23 @@
 // The tracking table on ClickHouse: append-only events, because there is no transaction to take one back with.
-// Plain types and a plain MergeTree, so that it can be made on any server; its clock is the server's.
+// Plain types, so that it can be made on any server; its clock is the server's. Replicated where the server is a replica.
+import { Failure } from '../../core/failure.js'
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
 import { identity } from '../identity.js'
 import { eventColumns, eventValues, laterColumns, ledgerRow } from '../ledger-row.js'
+import { ledgerHome, type LedgerHome } from './ledger-home.js'
 import { announcement } from './outcome.js'
 import { id as quoted, literal, qualified } from './quote.js'
+
+/** `READONLY` and `ACCESS_DENIED`: ClickHouse src/Common/ErrorCodes.cpp. */
+const mayOnlyRead = /^Code: (164|497)\b/
+
+function elsewhere(table: string, { replicas }: LedgerHome): Failure {
+  return new Failure(
+    'ledger-elsewhere',
+    `this replica has no copy of ${table} yet; these have one: ${replicas.join(', ')}`,
+    'Run `trueup apply` here once, which makes one, or name one of those replicas in the url.',
+  )
+}
 
 export class ClickHouseLedger implements Ledger {
   readonly table: string
@@ -19,8 +32,18 @@ export class ClickHouseLedger implements Ledger {
     this.parts = table
   }
 
+  /** Throws `ledger-elsewhere` where other replicas have it, this one does not, and the session may only read. */
   async exists(): Promise<boolean> {
-    return (await this.columns()).size > 0
+    if ((await this.columns()).size > 0) return true
+    const home = await ledgerHome(this.session, this.parts)
+    if (home.replicas.length === 0) return false
+    try {
+      await this.make(home)
+    } catch (error) {
+      if (error instanceof Failure && mayOnlyRead.test(error.detail.server ?? '')) throw elsewhere(this.table, home)
+      throw error
+    }
+    return true
   }
 
   async create(): Promise<void> {
@@ -28,11 +51,7 @@ export class ClickHouseLedger implements Ledger {
     if (there.size === 0) {
       const [database] = await this.session.query(`SELECT name FROM system.databases WHERE name = ${literal(this.parts[0] ?? '')}`)
       if (!database) await this.session.run(`CREATE DATABASE IF NOT EXISTS ${quoted(this.parts[0] ?? '')}`, { anywhere: true })
-      await this.session.run(
-        `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String, note String) ENGINE = MergeTree ORDER BY position`,
-        { anywhere: true },
-      )
-      return
+      return await this.make(await ledgerHome(this.session, this.parts))
     }
     for (const column of laterColumns) {
       if (!there.has(column)) await this.session.run(`ALTER TABLE ${this.table} ADD COLUMN ${column} String`, { anywhere: true })
@@ -41,6 +60,7 @@ export class ClickHouseLedger implements Ledger {
 
   async read(): Promise<readonly LedgerRow[]> {
     const there = await this.columns()
+    await this.catchUp()
     const columns = eventColumns.map((column) => (there.has(column) ? column : `'' AS ${column}`))
     const rows = await this.session.query(
       `SELECT position, toUnixTimestamp(at) AS seconds, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
@@ -60,6 +80,25 @@ export class ClickHouseLedger implements Ledger {
       anywhere: true,
       ...(id === undefined ? {} : { id: announcement(id) }),
     })
+  }
+
+  private async make({ engine }: LedgerHome): Promise<void> {
+    await this.session.run(
+      `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String, note String) ENGINE = ${engine} ORDER BY position`,
+      { anywhere: true },
+    )
+  }
+
+  /** Waits for what was written by way of other replicas; a session that may only read sees what there is. */
+  private async catchUp(): Promise<void> {
+    const [database, name] = this.parts.map((part) => literal(part))
+    const [table] = await this.session.query(`SELECT engine FROM system.tables WHERE database = ${database} AND name = ${name}`)
+    if (!String(table?.engine).startsWith('Replicated')) return
+    try {
+      await this.session.run(`SYSTEM SYNC REPLICA ${this.table}`, { anywhere: true })
+    } catch (error) {
+      if (!(error instanceof Failure) || !mayOnlyRead.test(error.detail.server ?? '')) throw error
+    }
   }
 
   private async columns(): Promise<ReadonlySet<string>> {
