@@ -11,6 +11,7 @@ import pg from 'pg'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { hash } from '../../src/index.js'
 import { ProjectFolder } from '../support/cli.js'
+import { HttpClickHouse } from '../support/http.js'
 import { OldServer, serverProgram } from '../support/old-server.js'
 import { serverBinaries } from '../support/postgres.js'
 import { median, program, timed } from './measure.js'
@@ -74,6 +75,23 @@ async function clickhouse(program: string): Promise<Subject> {
   }
 }
 
+/** The newest engine there is, behind the test server's HTTP: one request after the other. */
+async function newest(): Promise<Subject> {
+  const server = await HttpClickHouse.start()
+  const [[version = ''] = []] = (await server.rows('SELECT version()')) as string[][]
+  return {
+    name: `ClickHouse ${version.split('.').slice(0, 2).join('.')} (the embedded engine behind HTTP)`,
+    dialect: 'clickhouse',
+    scope: (name) => `databases: [${name}]`,
+    make: async (name) => {
+      await server.run(`CREATE DATABASE ${name}`)
+      return server.url()
+    },
+    statement: (name, number) => `CREATE TABLE ${name}.t${number} (id UInt64, name String) ENGINE = MergeTree ORDER BY id`,
+    close: () => server.close(),
+  }
+}
+
 /** Seconds that a process takes for all migrations of a new database. */
 async function once(subject: Subject, database: string, start: (folder: string, url: string) => Promise<number>): Promise<number> {
   const url = await subject.make(database)
@@ -110,6 +128,7 @@ if (values.dialect !== 'clickhouse' && existsSync(serverBinaries)) {
     () => postgres('never waiting for its disk'),
   )
 }
+if (values.dialect !== 'postgres') subjects.push(newest)
 if (values.dialect !== 'postgres' && serverProgram !== undefined) subjects.push(() => clickhouse(serverProgram ?? ''))
 const rows: string[] = []
 for (const open of subjects) {
