@@ -1,7 +1,8 @@
 // The library: what the commands do, without a terminal.
 export { apply, type Applied, type ApplyOptions } from './workflow/apply.js'
 export { baseline, type Baseline, type BaselineOptions, type BaselineResult } from './workflow/baseline.js'
-export { check, type CheckResult, type Finding } from './workflow/check.js'
+export { check, type CheckResult } from './workflow/check.js'
+export type { Finding } from './workflow/finding.js'
 export { close, diff, type Diff, type DiffOptions, type DiffResult } from './workflow/diff.js'
 export { down, type DownOptions, type Reverted } from './workflow/down.js'
 export { drop, type Dropped, type DropOptions } from './workflow/drop.js'
@@ -9,6 +10,7 @@ export { createMigration, generate, type Generated, type GenerateOptions } from 
 export { hash, type Hashed } from './workflow/hash.js'
 export { history, type TargetHistory } from './workflow/history.js'
 export { init, type Initialised, type InitOptions } from './workflow/init.js'
+export { lint, type LintResult } from './workflow/lint.js'
 export { plan, type PlanResult, type TargetPlan } from './workflow/plan.js'
 export { pull, type Pulled, type PullOptions } from './workflow/pull.js'
 export { repair, type Repaired, type RepairOptions } from './workflow/repair.js'

@@ -9,6 +9,7 @@ import Generate from './generate.js'
 import Hash from './hash.js'
 import History from './history.js'
 import Init from './init.js'
+import Lint from './lint.js'
 import New from './new.js'
 import Plan from './plan.js'
 import Pull from './pull.js'
@@ -28,6 +29,7 @@ export const commands = {
   hash: Hash,
   history: History,
   init: Init,
+  lint: Lint,
   new: New,
   plan: Plan,
   pull: Pull,

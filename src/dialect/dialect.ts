@@ -2,6 +2,7 @@
 import type { Failure, Place } from '../core/failure.js'
 import type { Fact, Key, Value } from '../core/fact.js'
 import type { Hazard } from '../core/hazard.js'
+import type { DataChange } from '../core/lint.js'
 import type { AnyRules } from '../core/rule.js'
 import type { Rename } from '../core/rename.js'
 import type { Note, State } from '../core/state.js'
@@ -296,6 +297,8 @@ export interface Dialect {
   transaction(sql: string): 'inside' | 'outside'
   /** Whether a statement changes rows, and not only what holds them. */
   changesRows(sql: string): boolean
+  /** What a statement that changes rows does to them; undefined where it cannot be read. */
+  dataChange(sql: string): Promise<DataChange | undefined>
   /** Hazards that the words of a hand-written statement show. */
   inspect(sql: string): readonly Hazard[]
 }

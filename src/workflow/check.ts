@@ -1,5 +1,5 @@
 // `check`: the gate of a build. Offline: sum file, replay, ungenerated changes. With an environment: history, partial runs, drift.
-import { Failure, type Place } from '../core/failure.js'
+import { Failure } from '../core/failure.js'
 import type { Key } from '../core/fact.js'
 import type { Note } from '../core/state.js'
 import { unallowed } from '../core/hazard.js'
@@ -8,36 +8,13 @@ import { hazardsOf } from './hazards.js'
 import { differences } from './compare.js'
 import { appliedMigrations, historyOf } from './ledger.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
-import { objectChanges, type ObjectChange } from './object.js'
+import type { Finding, FindingCode } from './finding.js'
+import { lintTarget } from './lint.js'
+import { objectChanges } from './object.js'
 import { notesOf } from './plan.js'
 import { compareVersions } from '../core/version.js'
 import { readServer } from './server.js'
 import { withWorkspace, type Options, type Work, type Workspace } from './workspace.js'
-
-export type FindingCode =
-  | 'sum'
-  | 'replay'
-  | 'schema'
-  | 'ungenerated'
-  | 'checkpoint'
-  | 'broken'
-  | 'undeclared-hazard'
-  | 'history'
-  | 'partial'
-  | 'drift'
-  | 'pending'
-  | 'left-out'
-
-export interface Finding {
-  readonly target: string
-  readonly code: FindingCode
-  /** A finding of severity `note` does not fail the build. */
-  readonly severity: 'error' | 'note'
-  readonly message: string
-  readonly hint: string
-  readonly place?: Place
-  readonly change?: ObjectChange
-}
 
 export interface CheckResult {
   /** Null where nothing but files was looked at. */
@@ -97,6 +74,7 @@ async function checkTarget(work: Work, workspace: Workspace, online: boolean) {
       })
     }
   }
+  findings.push(...(await lintTarget(work, migrations.list)).findings)
   const server = online ? await readServer(work, workspace.environment()) : undefined
   const desired = await finding(() => loadDesired(work, files), 'schema', 'Mend the file: it does not load.', add)
   const recorded = await finding(

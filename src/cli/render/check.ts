@@ -1,16 +1,12 @@
 // `check`, in every format a build may want.
-import { placeText } from '../../core/failure.js'
-import type { CheckResult, Finding } from '../../workflow/check.js'
-import { line, plain, type Style } from '../style.js'
-import { changeText, unified } from './change.js'
+import type { CheckResult } from '../../workflow/check.js'
+import type { Style } from '../style.js'
+import { findingsJson, findingText, formatted } from './finding.js'
 import { count, notesText, sections } from './statement.js'
 
 export function checkText(result: CheckResult, format: string, style: Style): string {
   if (format === 'json') return JSON.stringify(checkJson(result), null, 2)
-  if (format === 'github') return githubText(result)
-  if (format === 'junit') return junitText(result)
-  if (format === 'sarif') return JSON.stringify(sarif(result), null, 2)
-  if (format === 'markdown') return markdownText(result)
+  if (format !== 'text') return formatted('check', result.findings, format)
   const errors = result.findings.filter((finding) => finding.severity === 'error').length
   return sections(
     ...result.findings.map((finding) => findingText(finding, style)),
@@ -22,93 +18,13 @@ export function checkText(result: CheckResult, format: string, style: Style): st
   )
 }
 
-function findingText(finding: Finding, style: Style): string {
-  const colour = finding.severity === 'error' ? style.red : style.yellow
-  const where = finding.place ? `${style.bold(plain(placeText(finding.place)))}\n` : ''
-  const body = finding.change ? `\n${changeText(finding.change, style)}` : ''
-  const sign = colour(`${finding.severity === 'error' ? '✗' : '·'} ${finding.code}:`)
-  const what = style.prose(`${sign} ${line(finding.message)} ${style.dim(`[${finding.target}]`)}`)
-  return `${where}${what}${body}\n${style.prose(`  ${style.cyan('Try:')} ${plain(finding.hint)}`, 5)}`
-}
-
 export function checkJson(result: CheckResult): object {
   return {
     formatVersion: 1,
     environment: result.environment,
     ok: !result.findings.some((finding) => finding.severity === 'error'),
-    findings: result.findings.map(({ change, ...finding }) => ({
-      ...finding,
-      ...(change ? { key: change.key, verb: change.verb, diff: unified(change.from, change.to).join('\n') } : {}),
-    })),
+    findings: findingsJson(result.findings),
     unverified: result.unverified,
     unmodelled: result.unmodelled,
   }
-}
-
-/** https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
-function githubText(result: CheckResult): string {
-  const encode = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const property = (text: string) => encode(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-  const lines = result.findings.map(({ severity, code, message, hint, place }) => {
-    const at = place
-      ? [`file=${property(place.file)}`, place.line ? `line=${place.line}` : '', place.column ? `col=${place.column}` : ''].filter(Boolean)
-      : []
-    return `::${severity === 'error' ? 'error' : 'notice'} ${[...at, `title=${property(`trueup ${code}`)}`].join(',')}::${encode(`${message}\n${hint}`)}`
-  })
-  return lines.length === 0 ? '::notice title=trueup::nothing unplanned' : lines.join('\n')
-}
-
-function junitText(result: CheckResult): string {
-  const encode = (text: string) => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-  const errors = result.findings.filter((finding) => finding.severity === 'error')
-  const cases = errors.map(
-    (finding) =>
-      `  <testcase classname="trueup.${encode(finding.target)}" name="${encode(finding.code)}: ${encode(finding.message)}"><failure message="${encode(finding.message)}">${encode(finding.hint)}</failure></testcase>`,
-  )
-  const passed = errors.length === 0 ? ['  <testcase classname="trueup" name="check"/>'] : cases
-  return [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<testsuite name="trueup check" tests="${passed.length}" failures="${errors.length}">`,
-    ...passed,
-    '</testsuite>',
-  ].join('\n')
-}
-
-/** https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-function sarif(result: CheckResult): object {
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'trueup', rules: [...new Set(result.findings.map(({ code }) => code))].map((id) => ({ id })) } },
-        results: result.findings.map(({ code, severity, message, hint, place }) => ({
-          ruleId: code,
-          level: severity,
-          message: { text: `${message}. ${hint}` },
-          ...(place
-            ? {
-                locations: [
-                  {
-                    physicalLocation: {
-                      artifactLocation: { uri: place.file },
-                      ...(place.line ? { region: { startLine: place.line, startColumn: place.column ?? 1 } } : {}),
-                    },
-                  },
-                ],
-              }
-            : {}),
-        })),
-      },
-    ],
-  }
-}
-
-function markdownText(result: CheckResult): string {
-  const errors = result.findings.filter((finding) => finding.severity === 'error').length
-  const parts = result.findings.map(({ code, message, hint, place, change }) => {
-    const diff = change ? `\n\n\`\`\`diff\n${unified(change.from, change.to).join('\n')}\n\`\`\`` : ''
-    return `- **${code}**${place ? ` \`${placeText(place)}\`` : ''}: ${message}. ${hint}${diff}`
-  })
-  return [`### trueup check: ${errors === 0 ? 'nothing unplanned' : count(errors, 'finding')}`, '', ...parts].join('\n')
 }

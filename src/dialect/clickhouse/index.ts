@@ -7,6 +7,7 @@ import { unify } from './canonical.js'
 import { engineVersion } from './engine.js'
 import { folderFingerprint } from './engine-folder.js'
 import { prepareGround, unlessThere } from './ground.js'
+import { dataChange } from './data-change.js'
 import { inspect } from './inspect.js'
 import { ClickHouseLedger } from './ledger.js'
 import { columnsOf, readLive } from './live.js'
@@ -71,6 +72,7 @@ export const clickhouse: Dialect = {
   renames: readRenames,
   rename: renameStatements,
   transaction: () => 'outside',
+  dataChange,
   inspect,
   changesRows,
   createsIn: ({ text, database }) => {

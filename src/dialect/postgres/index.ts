@@ -5,6 +5,7 @@ import type { Dialect, Scope, SqlStatement } from '../dialect.js'
 import { engineVersion } from './engine-binaries.js'
 import { unify } from './canonical.js'
 import { prepareGround, unlessThere } from './ground.js'
+import { dataChange } from './data-change.js'
 import { inspect, transactionOf } from './inspect.js'
 import { PostgresLedger } from './ledger.js'
 import { columnsOf, noOtherNames, readLive } from './live.js'
@@ -74,6 +75,7 @@ export const postgres: Dialect = {
   renames: readRenames,
   rename: renameStatements,
   transaction: transactionOf,
+  dataChange,
   inspect,
   changesRows,
   createsIn: ({ text, database }) => {

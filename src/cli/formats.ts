@@ -1,0 +1,2 @@
+/** What findings can be printed in. */
+export const findingFormats = ['text', 'json', 'github', 'junit', 'sarif', 'markdown']
