@@ -27,6 +27,8 @@ export interface Scope {
   /** Globs on `database.object`, or `kind:glob`. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** Globs on names of roles, which belong to a whole server: these are managed as well. Default is none. */
+  readonly roles?: readonly string[] | undefined
   /** Names of trueup's ledgers, as `database.table`: they and their locks are its own. */
   readonly own: readonly string[]
 }
@@ -129,6 +131,8 @@ export interface ScratchOptions {
   readonly mentions: readonly string[]
   /** A server to make scratch databases on. Default is the embedded engine. */
   readonly url?: string | undefined
+  /** What is managed; an engine that is only asked about less may do without. */
+  readonly scope?: Scope | undefined
 }
 
 /** What a ledger row says; the same columns in every dialect. */

@@ -17,6 +17,8 @@ export interface Target {
   readonly databases: readonly string[]
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** Globs on names of roles; none are managed where there are none. */
+  readonly roles: readonly string[]
   /** `database.table`, by the names in the files. */
   readonly ledger: readonly string[]
   /** The server for scratch work, where one is named. Throws `variable-missing`. */
@@ -104,7 +106,7 @@ function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Pla
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return ['version', 'targets', 'environments', 'default_environment']
-  if (path[0] === 'targets') return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'scratch', 'ledger']
+  if (path[0] === 'targets') return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'roles', 'scratch', 'ledger']
   return path.length === 2 ? ['protected'] : ['url', 'databases']
 }
 
@@ -235,6 +237,7 @@ function targetOf(
       { place: at },
     )
   }
+  verifyRoles(name, written, placeOf)
   const ledger = (written.ledger ?? 'trueup_ledger').split('.')
   return {
     name,
@@ -244,9 +247,34 @@ function targetOf(
     databases,
     include: written.include ?? [],
     exclude: written.exclude ?? [],
+    roles: written.roles ?? [],
     ledger: ledger.length > 1 ? ledger : [databases[0] ?? '', ...ledger],
     ...(scratch === undefined ? {} : { scratch: () => expand(scratch, readVariables(root, environment), at) }),
   }
+}
+
+/** Roles belong to a whole server: throws `config-invalid` where that cannot be, or where they are a server's own. */
+function verifyRoles(name: string, { dialect, roles, scratch }: WrittenTarget, placeOf: (path: readonly PropertyKey[]) => Place): void {
+  if (roles === undefined) return
+  const at = ['targets', name, 'roles']
+  if (dialect !== 'postgres') {
+    throw new Failure('config-invalid', `target ${name} has roles, and only PostgreSQL targets manage some`, 'Take the key out.', {
+      place: placeOf(at),
+    })
+  }
+  if (scratch !== undefined) {
+    throw new Failure(
+      'config-invalid',
+      `target ${name} manages roles and names a scratch server, and roles would belong to the whole of it`,
+      'Take `scratch` out: the embedded engine is used.',
+      { place: placeOf(['targets', name, 'scratch']) },
+    )
+  }
+  const own = roles.findIndex((each) => /^(pg_.*|postgres|public|none)$/.test(each))
+  if (own < 0) return
+  throw new Failure('config-invalid', `role ${roles[own]} is the server's own, and cannot be managed`, 'Take it out of the list.', {
+    place: placeOf([...at, own]),
+  })
 }
 
 /** Paths in URLs of embedded engines are relative to the project. */

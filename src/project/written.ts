@@ -2,8 +2,8 @@
 // The small build of zod: the full one costs a tenth of a second at every start.
 import * as z from 'zod/mini'
 
-const text = z.string().check(z.minLength(1))
-const names = z.array(text).check(z.minLength(1))
+const text = () => z.string().check(z.minLength(1))
+const names = () => z.array(text()).check(z.minLength(1))
 const key = z.string().check(z.regex(/^[A-Za-z_][\w-]*$/))
 
 /** A schema with the words that editors show for it. */
@@ -19,11 +19,12 @@ const target = z.strictObject({
   dialect: said(z.enum(['clickhouse', 'postgres']), 'The database system of this target.'),
   schema: said(z.string().check(z.minLength(1)), 'Folder of the desired state: one SQL file an object.'),
   migrations: said(z.string().check(z.minLength(1)), 'Folder of the migrations.'),
-  databases: z.optional(said(names, 'ClickHouse databases that are managed. Anything else is never touched or reported.')),
-  schemas: z.optional(said(names, 'PostgreSQL schemas that are managed.')),
+  databases: z.optional(said(names(), 'ClickHouse databases that are managed. Anything else is never touched or reported.')),
+  schemas: z.optional(said(names(), 'PostgreSQL schemas that are managed.')),
   include: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob. Default is everything.')),
   exclude: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob.')),
-  scratch: z.optional(said(text, 'A PostgreSQL server to make scratch databases on, postgres://…, in place of the embedded engine.')),
+  roles: z.optional(said(names(), 'PostgreSQL roles that are managed: names or globs. Default is none. They belong to the whole server.')),
+  scratch: z.optional(said(text(), 'A PostgreSQL server to make scratch databases on, postgres://…, in place of the embedded engine.')),
   ledger: z.optional(
     said(z.string().check(z.minLength(1)), 'Table that records what was applied. Default is trueup_ledger in the first managed database.'),
   ),
@@ -31,7 +32,7 @@ const target = z.strictObject({
 
 const place = z.strictObject({
   url: said(z.string().check(z.minLength(1)), 'chdb:PATH, embedded-postgres:PATH, https://… or postgres://…; ${NAME} reads the environment or .env.'),
-  databases: z.optional(said(z.record(z.string(), text), 'Name in the files → name on this server.')),
+  databases: z.optional(said(z.record(z.string(), text()), 'Name in the files → name on this server.')),
 })
 
 export const writtenConfig = z.strictObject({

@@ -4,13 +4,13 @@ import { temporaryFolder } from '../project/files.js'
 
 export class ScratchPool {
   private readonly dialect: Dialect
-  private readonly options: Pick<ScratchOptions, 'verbose' | 'timeout'> & { readonly url?: () => string | undefined }
+  private readonly options: Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & { readonly url?: () => string | undefined }
   private readonly mentions = new Set<string>()
   private engine: Promise<Scratch> | undefined
   /** What the engine that runs was started with. */
   private known: readonly string[] = []
 
-  constructor(dialect: Dialect, options: Pick<ScratchOptions, 'verbose' | 'timeout'> & { readonly url?: () => string | undefined }) {
+  constructor(dialect: Dialect, options: Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & { readonly url?: () => string | undefined }) {
     this.dialect = dialect
     this.options = options
   }

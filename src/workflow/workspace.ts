@@ -51,13 +51,14 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
   const verbose = options.verbose ?? false
   const works = chosen(project, options.targets).map((target): Work => {
     const dialect = dialectNamed(target.dialect)
+    const scope = scopeOf(target)
     return {
       target,
       dialect,
-      scope: scopeOf(target),
+      scope,
       root: project.root,
       cache,
-      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, url: () => target.scratch?.() }),
+      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, scope, url: () => target.scratch?.() }),
       verbose,
       progress: (text) => options.progress?.(text),
     }
@@ -93,13 +94,14 @@ export function freeWork(dialect: Dialect, scope: Scope, folder: string, options
       databases: scope.databases,
       include: [],
       exclude: [],
+      roles: scope.roles ?? [],
       ledger: [database, 'trueup_ledger'],
     },
     dialect,
     scope,
     root: folder,
     cache: new Cache(folder, false),
-    scratch: scratch ?? new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000 }),
+    scratch: scratch ?? new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, scope }),
     verbose,
     progress: (text) => options.progress?.(text),
   }
@@ -115,7 +117,7 @@ function chosen(project: Project, names: readonly string[] | undefined): readonl
 }
 
 export function scopeOf(target: Target): Scope {
-  return { databases: target.databases, include: target.include, exclude: target.exclude, own: [target.ledger.join('.')] }
+  return { databases: target.databases, include: target.include, exclude: target.exclude, own: [target.ledger.join('.')], roles: target.roles }
 }
 
 /** The server of a work's target, or a failure that says what is missing. */

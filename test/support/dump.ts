@@ -1,7 +1,7 @@
 // pg_dump, the observer that trueup did not write: what it says of a database, object by object.
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ClientConfig } from 'pg'
 
@@ -22,6 +22,24 @@ export async function dumping(program: string, server: ClientConfig): Promise<st
 
 function words({ host, port, user, database }: ClientConfig): string[] {
   return ['--schema-only', '-h', String(host), '-p', String(port), '-U', String(user), String(database)]
+}
+
+/** What `pg_dumpall`, which stands beside `program`, says of a server's roles. */
+export function dumpRoles(program: string, { host, port, user }: ClientConfig): string {
+  const where = ['-h', String(host), '-p', String(port), '-U', String(user)]
+  return execFileSync(join(dirname(program), 'pg_dumpall'), ['--roles-only', '--no-role-passwords', ...where], { encoding: 'utf8' })
+}
+
+/** Lines of such a dump under headings of their own, without those about `others`; what never ends is not said. */
+export function rolesIn(text: string, others: readonly string[]): ReadonlyMap<string, string> {
+  const names = ['postgres', ...others]
+  const lines = text.split('\n').filter((line) => /^(CREATE|ALTER|COMMENT ON) ROLE |^GRANT /.test(line))
+  return new Map(
+    lines
+      .map((line) => line.replace(" VALID UNTIL 'infinity'", '').replace(/ GRANTED BY \w+;/, ';'))
+      .filter((line) => !names.some((name) => new RegExp(`^(CREATE|ALTER|COMMENT ON) ROLE ${name}\\b`).test(line)))
+      .map((line) => [`Role: ${line}`, '']),
+  )
 }
 
 /** Runs a dump on an empty database. Throws what the server says first against it. */

@@ -7,19 +7,22 @@ import type { State } from '../../src/core/state.js'
 import type { Statement } from '../../src/core/statement.js'
 import type { Row, Scope, SqlStatement } from '../../src/dialect/dialect.js'
 import { binaries } from '../../src/dialect/postgres/engine-binaries.js'
-import { createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
+import { administer, createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
-import { qualified } from '../../src/dialect/postgres/quote.js'
+import { id, qualified } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
-import { blocks, dumper, dumping } from './dump.js'
+import { blocks, dumper, dumping, dumpRoles, rolesIn } from './dump.js'
 import { serverBinaries } from './postgres.js'
 import type { CaseBench, Texts } from './run-case.js'
 
-/** Who exists on the server beside its superuser; the scratch engine makes whom a schema names. */
+/** Who exists on the server beside its superuser and is managed by nobody; the scratch engine makes whom a schema names. */
 const roles = ['reader', 'writer']
+
+/** Roles that a case may make, change and drop. */
+const managed = ['team_*']
 
 export class PostgresBench implements CaseBench {
   readonly dialect = postgres
@@ -51,7 +54,7 @@ export class PostgresBench implements CaseBench {
     const server = await Server.beside(folder, home)
     const session = await connect(server, 'postgres')
     for (const role of roles) await session.execute(`CREATE ROLE ${role}`)
-    const scope: Scope = { databases: schemas, include: [], exclude: [], own: [`${schemas[0]}.trueup_ledger`] }
+    const scope: Scope = { databases: schemas, include: [], exclude: [], own: [`${schemas[0]}.trueup_ledger`], roles: managed }
     return new PostgresBench(server, session, folder, scope)
   }
 
@@ -104,8 +107,18 @@ export class PostgresBench implements CaseBench {
     const [old, name] = [`case_${this.counter}`, `case_${++this.counter}`]
     await this.session.close()
     await removeDatabase(this.server, old)
+    const left = await this.madeRoles()
+    if (left.length > 0) await administer(this.server, [`DROP ROLE ${left.map(id).join(', ')}`])
     await createDatabase(this.server, name, 'template0')
     this.session = await connect(this.server, name)
+  }
+
+  /** Roles on the server that were not there at first. */
+  private async madeRoles(): Promise<readonly string[]> {
+    const session = await connect(this.server, 'postgres')
+    const rows = await session.query('SELECT rolname AS name FROM pg_roles WHERE oid >= 16384 ORDER BY 1')
+    await session.close()
+    return rows.map(({ name }) => String(name)).filter((name) => !roles.includes(name))
   }
 
   async run(statements: readonly string[]): Promise<void> {
@@ -137,7 +150,10 @@ export class PostgresBench implements CaseBench {
   }
 
   async texts(): Promise<Texts> {
-    return this.program === undefined ? new Map() : blocks(await dumping(this.program, this.server.address(`case_${this.counter}`)))
+    if (this.program === undefined) return new Map()
+    const found = blocks(await dumping(this.program, this.server.address(`case_${this.counter}`)))
+    const made = await this.madeRoles()
+    return made.length === 0 ? found : new Map([...found, ...rolesIn(dumpRoles(this.program, this.server.address()), roles)])
   }
 
   async rows(): Promise<ReadonlyMap<string, number>> {

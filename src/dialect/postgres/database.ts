@@ -2,7 +2,7 @@
 import { Failure } from '../../core/failure.js'
 import { unslotted } from './disconnected.js'
 import type { Host } from './host.js'
-import { id } from './quote.js'
+import { id, literal } from './quote.js'
 import { PostgresSession } from './session.js'
 
 /** Makes a database as a copy of `template`. */
@@ -39,5 +39,21 @@ export async function removeDatabase(host: Host, name: string): Promise<void> {
     for (const { subname } of left) await session.execute(unslotted(id(String(subname))))
     await session.close()
     await administer(host, [drop])
+  }
+}
+
+/** Leaves a server of ours with nothing but its own databases, `kept` and its own role. */
+export async function vacate(host: Host, kept: string): Promise<void> {
+  const session = await connect(host)
+  try {
+    const databases = await session.query(
+      `SELECT datname AS name FROM pg_catalog.pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', ${literal(kept)})`,
+    )
+    for (const { name } of databases) await removeDatabase(host, String(name))
+    const roles = await session.query(`SELECT rolname AS name FROM pg_catalog.pg_roles WHERE oid >= 16384`)
+    // In one statement: then it does not matter who granted what to whom.
+    if (roles.length > 0) await session.execute(`DROP ROLE ${roles.map(({ name }) => id(String(name))).join(', ')}`)
+  } finally {
+    await session.close()
   }
 }

@@ -19,6 +19,7 @@ import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
 import { render } from './render.js'
 import { changesRows } from './rows.js'
+import { managesRole, managesRoles, refusePassword } from './role.js'
 import { anyRules } from './rules/rules.js'
 import { PostgresScratch } from './scratch.js'
 import { concealed } from './secret.js'
@@ -99,6 +100,8 @@ export const postgres: Dialect = {
         { place: statement.place },
       )
     }
+    if (kind === 'role' && !managesRole(scope, name[0] ?? '')) return []
+    if (managesRoles(scope)) refusePassword(statement)
     return verb === 'create' && kind !== 'other' ? [keyOf(kind, name)] : []
   },
   prepare: async (session, scope, databases, statements) => {

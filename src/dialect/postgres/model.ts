@@ -23,6 +23,23 @@ export type Bounds = {
 export type Identity = Bounds & { readonly always: boolean; readonly sequence: string }
 
 export type Postgres = {
+  /** Without its password. Settings: parameter → value as the catalogue has it; database → those for sessions there. */
+  role: {
+    readonly login: boolean
+    readonly superuser: boolean
+    readonly createDatabase: boolean
+    readonly createRole: boolean
+    readonly inherit: boolean
+    readonly replication: boolean
+    readonly bypassRls: boolean
+    readonly connectionLimit: number
+    readonly validUntil: string | null
+    readonly settings: Options
+    readonly databaseSettings: Readonly<Record<string, Options>>
+    readonly comment: string
+  }
+  /** What a role may do as a member of another, whoever granted it. */
+  membership: { readonly admin: boolean; readonly inherit: boolean; readonly set: boolean }
   schema: Owned
   extension: { readonly schema: string; readonly comment: string }
   enum: Owned & { readonly values: readonly string[] }

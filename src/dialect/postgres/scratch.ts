@@ -4,7 +4,7 @@ import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
-import { administer, connect, createDatabase, removeDatabase } from './database.js'
+import { administer, connect, createDatabase, removeDatabase, vacate } from './database.js'
 import { disconnected } from './disconnected.js'
 import { Server } from './engine.js'
 import { hostAt, hostedName, marked, type Host } from './host.js'
@@ -13,16 +13,20 @@ import { readState } from './introspect/state.js'
 import { lacksLz4, runWithoutLz4 } from './lz4.js'
 import { id } from './quote.js'
 import { renderAll } from './render.js'
+import { managesRole, managesRoles, rolesIn, withoutPassword } from './role.js'
 import type { PostgresSession } from './session.js'
 import { subjectOf } from './subject.js'
 
-/** What belongs to the whole server or to its running: not part of a schema, and not tried here. */
+/** What belongs to the whole server or to its running: not part of a schema, and not tried here. Roles are where they are managed. */
 const aside =
-  /^(Create|Alter|Drop)(Role|Tablespace|TableSpace|db|Database|System|UserMapping)|^AlterRoleSet|^GrantRole|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock|ReassignOwned|DropOwned)Stmt$/
+  /^(Create|Alter|Drop)(Tablespace|TableSpace|db|Database|System|UserMapping)|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock)Stmt$/
 const framing = /^(TransactionStmt)$/
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = [
+  'CreateRoleStmt',
+  'AlterRoleStmt',
+  'GrantRoleStmt',
   'CreateSchemaStmt',
   'AlterDefaultPrivilegesStmt',
   'CreateExtensionStmt',
@@ -57,7 +61,7 @@ interface Ranked {
   readonly rank: number
 }
 
-/** Hosts in use, by their URLs; the embedded one's is empty. */
+/** Hosts in use, by their URLs; the embedded one's is empty. Roles are a server's, so whoever manages some has one alone. */
 const shared = new Map<string, { readonly host: Promise<Host>; users: number }>()
 let counter = 0
 
@@ -66,27 +70,35 @@ export class PostgresScratch implements Scratch {
   private readonly url: string
   private readonly host: Host
   private readonly name: string
+  /** Whether the embedded server is used by this engine alone, roles and all. */
+  private readonly alone: boolean
   /** Roles that were made for what names them. */
   private readonly roles: string[] = []
+  /** Whether statements find their own order: a role that is missing may be made by one of them. */
+  private loading = false
   private session: PostgresSession | undefined
   private schema: string | undefined
 
-  private constructor(url: string, host: Host) {
+  private constructor(url: string, host: Host, alone: boolean) {
     this.url = url
     this.host = host
+    this.alone = alone
     this.version = host.version
     this.name = host.ours ? `trueup_${process.pid}_${++counter}` : hostedName(++counter)
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
-    const { url = '' } = options
-    const mine = shared.get(url) ?? { host: url === '' ? startServer(options.verbose) : hostAt(url), users: 0 }
-    shared.set(url, mine)
+    const { url = '', scope } = options
+    const alone = scope !== undefined && managesRoles(scope)
+    if (alone && url !== '') throw hostedRoles()
+    const key = alone ? `alone ${++counter}` : url
+    const mine = shared.get(key) ?? { host: url === '' ? startServer(options.verbose) : hostAt(url), users: 0 }
+    shared.set(key, mine)
     mine.users++
     try {
-      return new PostgresScratch(url, await mine.host)
+      return new PostgresScratch(key, await mine.host, alone)
     } catch (error) {
-      if (shared.get(url) === mine) shared.delete(url)
+      if (shared.get(key) === mine) shared.delete(key)
       throw error
     }
   }
@@ -97,10 +109,11 @@ export class PostgresScratch implements Scratch {
 
   async load(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     await this.reset()
+    this.loading = true
     const notes: Note[] = []
     const ranked = statements.flatMap((statement) => {
       const { type } = this.subject(statement, scope)
-      if (this.setsAside(type) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
+      if (this.setsAside(type, statement, scope) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
       else if (!framing.test(type)) return [{ statement, rank: rankOf(type) }]
       return []
     })
@@ -123,10 +136,11 @@ export class PostgresScratch implements Scratch {
   }
 
   async replay(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
+    this.loading = false
     const notes: Note[] = []
     const tried = statements.filter((statement) => {
       const { type } = this.subject(statement, scope)
-      const other = this.setsAside(type) && !/UserMapping/.test(type)
+      const other = this.setsAside(type, statement, scope) && !/UserMapping/.test(type)
       if (other) notes.push(setAside(statement))
       return !other && !framing.test(type)
     })
@@ -165,13 +179,16 @@ export class PostgresScratch implements Scratch {
     this.session = undefined
     this.schema = undefined
     await removeDatabase(this.host, this.name)
+    if (this.alone) await vacate(this.host, blank)
     await createDatabase(this.host, this.name, this.host.ours ? blank : 'template0')
     if (!this.host.ours) await administer(this.host, [marked(this.name)])
     this.session = await connect(this.host, this.name)
   }
 
   /** On somebody's server a subscription, once enabled, would connect to where it subscribes. */
-  private setsAside(type: string): boolean {
+  private setsAside(type: string, { text }: SqlStatement, scope: Scope): boolean {
+    const roles = rolesIn(text)
+    if (roles !== undefined) return !this.alone || !roles.some((name) => managesRole(scope, name))
     return aside.test(type) || (!this.host.ours && /SubscriptionStmt$/.test(type))
   }
 
@@ -218,7 +235,7 @@ export class PostgresScratch implements Scratch {
   private async attemptBatch(statements: readonly SqlStatement[], schema: string): Promise<boolean> {
     await this.enter(schema)
     try {
-      await this.run(statements.map(({ text }) => disconnected(text)).join('\n;\n'))
+      await this.run(statements.map(({ text }) => harmless(text)).join('\n;\n'))
       return true
     } catch (error) {
       if (error instanceof Failure && error.code === 'statement-failed') return false
@@ -243,7 +260,7 @@ export class PostgresScratch implements Scratch {
     let lz4 = true
     for (let round = 0; ; round++) {
       try {
-        if (lz4) await this.run(disconnected(statement.text))
+        if (lz4) await this.run(harmless(statement.text))
         else await runWithoutLz4(statement.text, schema, (sql) => this.run(sql))
         return undefined
       } catch (error) {
@@ -262,8 +279,11 @@ export class PostgresScratch implements Scratch {
 
   /** The statement that makes what a failure says is missing, where that is none of the schema's own. */
   private missing(failure: Failure, scope: Scope): { readonly sql: string; readonly role?: string } | undefined {
-    const [, what, name] = /^(role|tablespace|schema) "(.+?)" does not exist/.exec(failure.detail.server ?? '') ?? []
+    const [, what, name] = /^(role|tablespace|schema|database) "(.+?)" does not exist/.exec(failure.detail.server ?? '') ?? []
     if (name === undefined) return undefined
+    if (what === 'role' && this.loading && managesRole(scope, name)) return undefined
+    // For settings that a role has there.
+    if (what === 'database') return this.alone ? { sql: `CREATE DATABASE ${id(name)} TEMPLATE ${blank}` } : undefined
     if (what === 'role') return { sql: `CREATE ROLE ${id(name)}`, role: name }
     if (what === 'tablespace') return this.host.ours ? { sql: `CREATE TABLESPACE ${id(name)} LOCATION ''` } : undefined
     return scope.databases.includes(name) ? { sql: `CREATE SCHEMA ${id(name)}` } : undefined
@@ -289,6 +309,19 @@ async function startServer(verbose: boolean): Promise<Server> {
     await session.close()
   }
   return server
+}
+
+/** A statement for an engine that reaches no other server, and that nobody logs in to. */
+function harmless(sql: string): string {
+  return withoutPassword(disconnected(sql))
+}
+
+function hostedRoles(): Failure {
+  return new Failure(
+    'config-invalid',
+    'a target that manages roles cannot have a scratch server: roles belong to the whole of it',
+    'Take `scratch` out of the target: the embedded engine is used.',
+  )
 }
 
 function rankOf(type: string): number {

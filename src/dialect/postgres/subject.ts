@@ -46,6 +46,8 @@ function of({ type, node }: Parsed, schema: string): Subject {
       return make('range', two(names(list(node, 'typeName'))))
     case 'CreateDomainStmt':
       return make('domain', two(names(list(node, 'domainname'))))
+    case 'CreateRoleStmt':
+      return make('role', [text(node, 'role')])
     case 'CreateSchemaStmt':
       return make('schema', [text(node, 'schemaname')])
     case 'CreateExtensionStmt':

@@ -18,7 +18,8 @@ export const defaultPrivilege: Reader = {
       const schema = text(row.schema)
       const parent = schema === '' ? undefined : reading.facts.find((fact) => fact.kind === 'schema' && fact.name[0] === schema)?.key
       const name = [text(row.role), schema, objects[text(row.type)] ?? '', grantee]
-      reading.add('default_privilege', name, { privileges }, [], parent === undefined ? {} : { needs: [parent] })
+      const needs = [...(parent === undefined ? [] : [parent]), ...reading.roles(text(row.role), grantee)]
+      reading.add('default_privilege', name, { privileges }, [], { needs })
     }
   },
 }

@@ -109,7 +109,7 @@ export const grant: Reader = {
     const column = row.column === null ? '' : text(row.column)
     for (const [grantee, privileges] of difference(row)) {
       const name = [targetText(row.target as readonly string[]), column, grantee]
-      reading.add('grant', name, { privileges }, [], { parent, needs: [ownedKey(parent)] })
+      reading.add('grant', name, { privileges }, [], { parent, needs: [ownedKey(parent), ...reading.roles(grantee)] })
     }
   },
 }

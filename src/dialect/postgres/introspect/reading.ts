@@ -1,6 +1,6 @@
 // What the readers of all kinds share while one state is read: facts as they are found, and which catalogue rows stand for
 // which of them. Needs are worked out at the end, from pg_depend alone.
-import type { Fact, Key, Value } from '../../../core/fact.js'
+import { keyOf, type Fact, type Key, type Value } from '../../../core/fact.js'
 import type { Note } from '../../../core/state.js'
 import type { Row } from '../../dialect.js'
 import { hidden } from '../quote.js'
@@ -23,6 +23,8 @@ export class Reading {
   readonly usualComments: string[] = []
   /** What partitions have from their parents, as JSON. */
   readonly handed: string[] = []
+  /** `member, role, grantor` of what somebody else granted, as JSON. */
+  readonly grantors: string[] = []
   private readonly keys = new Map<Source, Key>()
   private readonly sources = new Map<Key, Source[]>()
   private readonly bodies = new Map<Key, string>()
@@ -34,6 +36,11 @@ export class Reading {
     this.sources.set(made.key, [...sources])
     for (const source of sources) this.stand(source, made.key)
     return made
+  }
+
+  /** The keys of those among `names` that are managed roles. */
+  roles(...names: readonly string[]): readonly Key[] {
+    return names.map((name) => keyOf('role', [name])).filter((key) => this.sources.has(key))
   }
 
   /** Says that whatever needs the catalogue row `source` needs `key`. */
@@ -142,9 +149,13 @@ export function options(value: Value | undefined): Options {
 /** Options by whose name a person would keep the value to themselves. */
 const secret = /pass|secret|token|credential|private|(^|_)key$|keyfile|passphrase/i
 
+export function looksSecret(name: string): boolean {
+  return secret.test(name)
+}
+
 /** Options of foreign objects: values that look like secrets are hidden, so they are neither compared nor shown nor written. */
 export function foreignOptions(value: Value | undefined): Options {
-  return Object.fromEntries(Object.entries(options(value)).map(([name, text]) => [name, secret.test(name) ? hidden : text]))
+  return Object.fromEntries(Object.entries(options(value)).map(([name, text]) => [name, looksSecret(name) ? hidden : text]))
 }
 
 export function owned(row: Row): { readonly owner: string | null; readonly comment: string } {

@@ -4,6 +4,7 @@ import type { State } from '../../../core/state.js'
 import type { Row, Scope } from '../../dialect.js'
 import { managed, withoutTables } from '../../scope.js'
 import { namedColumns, trackingTables } from '../../tracking.js'
+import { managesRoles } from '../role.js'
 import type { PostgresSession } from '../session.js'
 import { aggregate } from './aggregate.js'
 import { cast } from './cast.js'
@@ -29,6 +30,7 @@ import { policy } from './policy.js'
 import { publication } from './publication.js'
 import { range } from './range.js'
 import { member, Reading, source, text, type Reader } from './reading.js'
+import { membership, role } from './role.js'
 import { rule } from './rule.js'
 import { schema } from './schema.js'
 import { sequence } from './sequence.js'
@@ -96,10 +98,14 @@ interface Step {
 const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsubid, d.refclassid::regclass::text AS "refCatalogue", d.refobjid, d.refobjsubid, d.deptype::text AS type
   FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)`
 
+/** Owners, and whom a policy is for: roles belong to no database, and so do these. */
+const dependsOnRoles = `SELECT d.classid::regclass::text, d.objid, d.objsubid, 'pg_authid', d.refobjid, 0, d.deptype::text FROM pg_shdepend d
+  WHERE d.refclassid = 'pg_authid'::regclass AND d.deptype IN ('o', 'r') AND d.objid >= 16384 AND d.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())`
+
 /** Fills `edges` with what each catalogue row depends on. */
-function dependencies(edges: Map<string, string[]>): Reader {
+function dependencies(edges: Map<string, string[]>, roles: boolean): Reader {
   return {
-    sql: () => `${depends} AND $1::text[] IS NOT NULL`,
+    sql: () => `${depends} AND $1::text[] IS NOT NULL${roles ? ` UNION ALL ${dependsOnRoles}` : ''}`,
     read: (row, reading) => {
       const from = source(text(row.catalogue), row.objid, Number(row.objsubid))
       const to = source(text(row.refCatalogue), row.refobjid, Number(row.refobjsubid))
@@ -123,7 +129,8 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
       answer.catch(() => {})
       return answer
     }
-    const steps: Step[] = [...before, dependencies(edges), ...readers].map((reader) => ({
+    const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
+    const steps: Step[] = [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) => ({
       ask: () => ask(reader.sql(version), { schemas: scope.databases as unknown as string }),
       take: (row) => reader.read(row, reading),
     }))
@@ -145,6 +152,7 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
         explicitCasts: pairs(true),
         usualComments: [...reading.usualComments].sort(),
         handed: [...reading.handed].sort(),
+        grantors: [...reading.grantors].sort(),
       },
       unmodelled: reading.unmodelled,
       unverified: reading.unverified,
@@ -176,7 +184,11 @@ function withinScope(facts: readonly Fact[], everything: Scope): readonly Fact[]
     if (fact.kind === 'grant' && !managed({ ...scope, own: [] }, 'role', [fact.name.at(-1) ?? ''])) return false
     return parent
       ? inside(parent)
-      : fact.kind === 'grant' || fact.kind === 'default_privilege' || fact.kind === 'schema' || managed(scope, fact.kind, fact.name)
+      : fact.kind === 'grant' ||
+          fact.kind === 'default_privilege' ||
+          fact.kind === 'schema' ||
+          fact.kind === 'role' ||
+          managed(scope, fact.kind, fact.name)
   }
   return facts.filter(inside)
 }

@@ -39,6 +39,7 @@ export function spoken(fact: Fact): string {
 
 /** How statements call each kind of object, and its name where that is more than its parts with dots between. */
 const spellings: Partial<Readonly<Record<Kind, readonly [word: string, name?: (fact: Fact) => string]>>> = {
+  role: ['ROLE'],
   schema: ['SCHEMA'],
   extension: ['EXTENSION'],
   enum: ['TYPE'],

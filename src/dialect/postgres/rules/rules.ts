@@ -18,12 +18,14 @@ import { routine } from './function.js'
 import { grant } from './grant.js'
 import { index } from './index.js'
 import { materializedView } from './materialized_view.js'
+import { membership } from './membership.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
 import { policy } from './policy.js'
 import { procedure } from './procedure.js'
 import { publication } from './publication.js'
 import { range } from './range.js'
+import { role } from './role.js'
 import { rule } from './rule.js'
 import { schema } from './schema.js'
 import { ownership, sequence } from './sequence.js'
@@ -35,6 +37,8 @@ import { eventTrigger, trigger } from './trigger.js'
 import { view } from './view.js'
 
 export const rules: Rules<Postgres> = {
+  role,
+  membership,
   schema,
   extension,
   enum: enumeration,

@@ -1,0 +1,6 @@
+CREATE ROLE team_admin CREATEROLE;
+CREATE ROLE team_p;
+CREATE ROLE team_c;
+CREATE ROLE team_d;
+GRANT team_p TO team_admin WITH ADMIN OPTION;
+GRANT team_p TO team_d WITH SET FALSE;

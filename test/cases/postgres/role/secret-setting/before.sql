@@ -1,0 +1,1 @@
+CREATE ROLE team_a;

@@ -1,0 +1,2 @@
+-- refused: role "team_a": role team_a has a setting that looks like a secret, which trueup neither reads nor writes
+-- way out: Write this statement by hand with `trueup new`.
