@@ -4,18 +4,20 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { Failure } from '../../src/core/failure.js'
 import type { Plan } from '../../src/core/plan.js'
 import type { Scope, Scratch } from '../../src/dialect/dialect.js'
-import { createDatabase } from '../../src/dialect/postgres/database.js'
+import { createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
 import { compare } from '../../src/workflow/compare.js'
 import { loadDefinition } from '../../src/workflow/load.js'
+import { ScratchPool } from '../../src/workflow/scratch.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
-import { compareDumps, dump, dumper, restore } from './dump.js'
+import { compareDumps, dump, dumper, dumpRoles, restore, rolesIn } from './dump.js'
 
 /** Data that is not part of the repository: beside it, or where TRUEUP_CORPUS says. */
 export function corpusFolder(name: string): string {
@@ -53,12 +55,21 @@ export interface Verdict {
   readonly why: string
 }
 
-/** What pg_dump does not show, so that equal dumps say nothing. */
-const clusterWide = /^(role-|privilege-operations--role-membership|sensitive-handling--role)/
+/** Roles belong to a whole server: pairs that make some have one for each state, manage them, and are dumped with them. */
+const makesRoles = /\bCREATE\s+(ROLE|USER|GROUP)\b(?!\s+MAPPING)/i
+
+/** A database, and the server that it is on. */
+interface Place {
+  readonly server: Server
+  readonly name: string
+}
 
 export class Oracle {
   readonly scratchVersion = postgres.scratchVersion()
   private readonly server: Server
+  /** For the other state of pairs that make roles, and the scratch engine for those. */
+  private other: Promise<Server> | undefined
+  private readonly rolePool = new ScratchPool(postgres, { verbose: false, timeout: 60_000, scope: managed([], true) })
   /** Keeps the scratch engine running from one pair to the next. */
   private readonly warm: Scratch
   private readonly folder = mkdtempSync(join(tmpdir(), 'trueup-test-'))
@@ -73,7 +84,7 @@ export class Oracle {
 
   static async open(): Promise<Oracle> {
     await postgres.load()
-    const server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-oracle-')))
+    const server = await besideServer()
     return new Oracle(server, await postgres.scratch({ directory: '', verbose: false, timeout: 60_000, mentions: [] }))
   }
 
@@ -82,17 +93,19 @@ export class Oracle {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.warm.close(), this.server.close()])
+    await Promise.all([this.warm.close(), this.rolePool.close(), this.server.close(), this.other?.then((server) => server.close())])
     rmSync(this.folder, { recursive: true, force: true })
   }
 
   async judge(pair: Pair, direction: 'forward' | 'back', show: boolean): Promise<Verdict> {
     const verdict = (result: Verdict['result'], why = ''): Verdict => ({ name: pair.name, direction, result, why })
     if (pair.minimum > Number.parseInt(this.version, 10)) return verdict('skipped', `needs a server of version ${pair.minimum}`)
-    if (clusterWide.test(pair.name)) return verdict('skipped', 'roles are not managed, and pg_dump does not show them')
+    const roles = makesRoles.test(pair.a + pair.b)
     const [from, to, seed] = direction === 'forward' ? [pair.a, pair.b, pair.seedA] : [pair.b, pair.a, pair.seedB]
-    const names = ['live', 'wanted'].map((what) => `${what}_${++this.counter}`) as [string, string]
-    const [live, wanted] = names
+    if (roles) this.other ??= besideServer()
+    const live: Place = { server: this.server, name: `live_${++this.counter}` }
+    const wanted: Place = { server: (roles ? await this.other : undefined) ?? this.server, name: `wanted_${++this.counter}` }
+    const names = [live, wanted]
     try {
       await this.build(wanted, to, '')
       await this.build(live, from, seed)
@@ -102,7 +115,7 @@ export class Oracle {
     }
     try {
       const before = await this.rows(live)
-      const plan = await this.plan(live, wanted)
+      const plan = await this.plan(live, wanted, roles)
       if (show)
         for (const { sql, hazards, transaction } of plan.statements)
           console.log(
@@ -113,7 +126,7 @@ export class Oracle {
         live,
         plan.statements.map(({ sql }) => sql),
       )
-      const difference = await this.difference(live, wanted)
+      const difference = await this.difference(live, wanted, roles)
       if (difference !== '' && this.told.length > 0) return verdict('skipped', `told as unmodelled: ${this.told.join(', ')}`)
       if (difference !== '') return verdict('failed', `the dumps differ:\n${difference}`)
       const after = await this.rows(live)
@@ -122,7 +135,7 @@ export class Oracle {
       const lost = moves ? [] : [...before].filter(([table, count]) => (after.get(table) ?? 0) < count).map(([table]) => table)
       if (lost.length > 0 && !plan.statements.some(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')))
         return verdict('failed', `rows are gone from ${lost.join(', ')}, undeclared`)
-      const rest = await this.plan(live, wanted)
+      const rest = await this.plan(live, wanted, roles)
       if (rest.deltas.length > 0) return verdict('failed', `planning again gives ${rest.statements.map(({ sql }) => sql).join('; ')}`)
       return verdict('ok')
     } catch (error) {
@@ -134,12 +147,12 @@ export class Oracle {
   }
 
   /** The proven plan between two databases, as `diff` makes it between two URLs. */
-  async plan(from: string, to: string): Promise<Plan> {
+  async plan(from: Place, to: Place, roles: boolean): Promise<Plan> {
     const schemas = new Set<string>()
     const sessions = await Promise.all([this.session(from), this.session(to)])
     for (const session of sessions) for (const name of await postgres.databases(session)) schemas.add(name)
-    const scope: Scope = { databases: [...schemas].sort(), include: [], exclude: [], own: [] }
-    const work: Work = freeWork(postgres, scope, this.folder, {})
+    const scope = managed([...schemas].sort(), roles)
+    const work: Work = freeWork(postgres, scope, this.folder, {}, roles ? this.rolePool : undefined)
     try {
       const [before, after] = await Promise.all(sessions.map((session) => postgres.define(session, scope, {})))
       if (!before || !after) throw new Error('two sessions give two definitions')
@@ -148,15 +161,13 @@ export class Oracle {
       return await compare(work, await loadDefinition(work, before, [], true), await loadDefinition(work, after, [], true))
     } finally {
       await Promise.all(sessions.map((session) => session.close()))
-      await work.scratch.close()
+      if (!roles) await work.scratch.close()
     }
   }
 
-  async build(name: string, sql: string, seed: string): Promise<void> {
-    const admin = await this.session('postgres')
-    await admin.execute(`CREATE DATABASE ${name} TEMPLATE template0`)
-    await admin.close()
-    const session = await this.session(name)
+  async build(at: Place, sql: string, seed: string): Promise<void> {
+    await createDatabase(at.server, at.name, 'template0')
+    const session = await this.session(at)
     await session.enter('public')
     try {
       for (const statement of [...postgres.split(sql, 'pair'), ...postgres.split(seed, 'seed')]) {
@@ -171,8 +182,8 @@ export class Oracle {
     }
   }
 
-  private async run(name: string, statements: readonly string[]): Promise<void> {
-    const session = await this.session(name)
+  private async run(at: Place, statements: readonly string[]): Promise<void> {
+    const session = await this.session(at)
     try {
       for (const sql of statements) await session.run(sql)
     } finally {
@@ -181,8 +192,8 @@ export class Oracle {
   }
 
   /** Rows of every table, by name. */
-  private async rows(name: string): Promise<ReadonlyMap<string, number>> {
-    const session = await this.session(name)
+  private async rows(at: Place): Promise<ReadonlyMap<string, number>> {
+    const session = await this.session(at)
     try {
       const tables = await session.query(
         `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)'`,
@@ -202,11 +213,16 @@ export class Oracle {
    * By what the dumps of two databases differ. A server does not always print the same of its own words, so dumps that differ
    * are restored and dumped again, as often as that brings them closer.
    */
-  private async difference(one: string, other: string): Promise<string> {
+  private async difference(one: Place, other: Place, roles: boolean): Promise<string> {
+    const programs = dumper(serverBinaries) ?? 'pg_dump'
+    const [ours, theirs] = roles ? [one, other].map(({ server }) => rolesIn(dumpRoles(programs, server.address()), [])) : []
+    if (ours && theirs && !isDeepStrictEqual([...ours.keys()].sort(), [...theirs.keys()].sort())) {
+      return `    - ${[...ours.keys()].join('\n    - ')}\n    + ${[...theirs.keys()].join('\n    + ')}`
+    }
     let [before, after] = [this.dump(one), this.dump(other)]
     let found = compareDumps(before, after)
     for (let round = 0; found !== '' && round < 3; round++) {
-      const next = await Promise.all([this.dumpedAgain(before), this.dumpedAgain(after)]).catch(() => undefined)
+      const next = await Promise.all([this.dumpedAgain(one.server, before), this.dumpedAgain(other.server, after)]).catch(() => undefined)
       if (next === undefined || (next[0] === before && next[1] === after)) break
       ;[before, after] = next
       found = compareDumps(before, after)
@@ -214,41 +230,40 @@ export class Oracle {
     return found
   }
 
-  private async dumpedAgain(text: string): Promise<string> {
-    const name = `again_${++this.counter}`
-    await createDatabase(this.server, name, 'template0')
+  private async dumpedAgain(server: Server, text: string): Promise<string> {
+    const at = { server, name: `again_${++this.counter}` }
+    await createDatabase(server, at.name, 'template0')
     try {
-      restore(join(serverBinaries, 'psql'), text, this.server.address(name))
-      return this.dump(name)
+      restore(join(serverBinaries, 'psql'), text, server.address(at.name))
+      return this.dump(at)
     } finally {
-      await this.drop([name])
+      await removeDatabase(server, at.name)
     }
   }
 
-  private dump(name: string): string {
-    return dump(dumper(serverBinaries) ?? 'pg_dump', this.server.address(name))
+  private dump({ server, name }: Place): string {
+    return dump(dumper(serverBinaries) ?? 'pg_dump', server.address(name))
   }
 
-  private async drop(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      const session = await this.session(name).catch(() => undefined)
-      if (session) {
-        for (const { subname } of await session.query(
-          'SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())',
-        )) {
-          await session.execute(`DROP SUBSCRIPTION ${id(String(subname))}`).catch(() => {})
-        }
-        await session.close()
-      }
+  private async drop(places: readonly Place[]): Promise<void> {
+    for (const { server, name } of places) await removeDatabase(server, name).catch(() => {})
+    for (const server of new Set(places.map((each) => each.server))) {
+      const admin = await this.session({ server, name: 'postgres' })
+      const made = await admin.query(`SELECT rolname AS name FROM pg_roles WHERE oid >= 16384`)
+      if (made.length > 0) await admin.execute(`DROP ROLE ${made.map(({ name }) => id(String(name))).join(', ')}`)
+      await admin.close()
     }
-    const admin = await this.session('postgres')
-    for (const name of names) await admin.execute(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => {})
-    for (const { rolname } of await admin.query(`SELECT rolname FROM pg_roles WHERE oid >= 16384`))
-      await admin.execute(`DROP ROLE ${id(String(rolname))}`).catch(() => {})
-    await admin.close()
   }
 
-  private session(name: string): Promise<PostgresSession> {
-    return PostgresSession.connect(this.server.address(name), name, { readOnly: false, databases: {}, database: '' })
+  private session({ server, name }: Place): Promise<PostgresSession> {
+    return PostgresSession.connect(server.address(name), name, { readOnly: false, databases: {}, database: '' })
   }
+}
+
+function managed(databases: readonly string[], roles: boolean): Scope {
+  return { databases, include: [], exclude: [], own: [], roles: roles ? ['*'] : [] }
+}
+
+async function besideServer(): Promise<Server> {
+  return await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-oracle-')))
 }
