@@ -76,6 +76,14 @@ export function sameValue(from: Value | undefined, to: Value | undefined): boole
   return given.length === names(other).length && given.every((name) => sameValue(one?.[name], other?.[name]))
 }
 
+/** Whether both hold the same facts, alike in everything. */
+export function sameFacts(from: Facts, to: Facts): boolean {
+  if (from === to) return true
+  if (from.size !== to.size) return false
+  for (const [key, fact] of from) if (!sameValue(fact as unknown as Value, to.get(key) as unknown as Value | undefined)) return false
+  return true
+}
+
 /** JSON with sorted object keys: one spelling for one value. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'

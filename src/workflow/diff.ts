@@ -175,6 +175,6 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
   const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, warmPool(dialect, options))
   // Two servers that print alike are compared as they are.
   if (before.read && after.read && before.read.engine === after.read.engine) return await resultOf(work, before.read.state, after.read.state)
-  for (const definition of [before, after]) work.scratch.mention(definition.statements.map((statement) => statement.text))
+  for (const definition of [before, after]) work.scratch.mention(() => definition.statements.map((statement) => statement.text))
   return await resultOf(work, await loadDefinition(work, before, [], true), await loadDefinition(work, after, [], true))
 }

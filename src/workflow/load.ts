@@ -1,6 +1,6 @@
 // Where each state comes from: desired from the schema folder, recorded from the migrations, live from a server. All three
 // are read from the same scratch engine, and kept by the hash of what went into it.
-import { canonicalJson, type Key } from '../core/fact.js'
+import { canonicalJson, sameFacts, type Key } from '../core/fact.js'
 import { hashText } from '../core/hash.js'
 import type { Note, State } from '../core/state.js'
 import type { Migration, Migrations } from '../project/migrations.js'
@@ -36,7 +36,7 @@ export async function loadRecorded(work: Work, migrations: readonly Recorded[]):
       ...migration.up().slice(0, done),
       ...(undone === undefined ? [] : (migration.down() ?? []).slice(0, undone)),
     ])
-    work.scratch.mention(statements.map((statement) => statement.text))
+    work.scratch.mention(() => statements.map((statement) => statement.text))
     if (statements.length > 0) work.progress(`replaying ${migrations.length} migrations of ${work.target.name}`)
     const scratch = await work.scratch.get()
     await scratch.reset(work.scope, [])
@@ -65,12 +65,22 @@ export function complete(migrations: readonly Migration[]): readonly Recorded[] 
  * where a known state has them, or where `outside` says that all of them do.
  */
 export async function loadDefinition(work: Work, definition: Definition, known: readonly State[], outside = false): Promise<State> {
+  const taken = (same: State): State => ({
+    ...same,
+    unmodelled: [...same.unmodelled, ...definition.unmodelled],
+    unverified: definition.unverified,
+  })
+  const { read } = definition
+  if (read) {
+    // Writing thousands of objects out takes longer than comparing them.
+    const same = known.find(({ facts }) => sameFacts(facts, read.state.facts))
+    if (same) return taken(same)
+    if (work.target.scratch === undefined && work.dialect.scratchVersion().split('.')[0] === read.engine) return read.state
+  }
   const ours = definition.statements.filter((each) => outside || each.outside === undefined || isKnown(each.outside, known))
   const spelled = ours.map((statement) => hashText(statement.text)).sort()
   const same = known.find((state) => state.spelled.length === spelled.length && state.spelled.every((hash, i) => hash === spelled[i]))
-  if (same) return { ...same, unmodelled: [...same.unmodelled, ...definition.unmodelled], unverified: definition.unverified }
-  const { read } = definition
-  if (read && work.target.scratch === undefined && work.dialect.scratchVersion().split('.')[0] === read.engine) return read.state
+  if (same) return taken(same)
   const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`, true)
   const told = new Set(known.flatMap(({ broken }) => broken.map(({ about }) => about)))
   const broken = state.broken.filter(({ about }) => !told.has(about))
@@ -89,7 +99,7 @@ export async function loadStatements(work: Work, statements: readonly SqlStateme
     asFound ? 'found' : 'load',
     statements.map(({ text, database }) => [text, database ?? '']),
   )
-  work.scratch.mention(statements.map((statement) => statement.text))
+  work.scratch.mention(() => statements.map((statement) => statement.text))
   return await work.cache.state(input, async () => {
     if (statements.length > 0) work.progress(step)
     const scratch = await work.scratch.get()

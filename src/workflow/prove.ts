@@ -57,7 +57,7 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
   const statements = roots.flatMap((fact) =>
     work.dialect.render(fact.key, state).map((text): SqlStatement => ({ text, leading: '', place: { file: fact.key }, start: 0 })),
   )
-  work.scratch.mention(statements.map((statement) => statement.text))
+  work.scratch.mention(() => statements.map((statement) => statement.text))
   const scratch = await work.scratch.get()
   // What stands there may be something that could not be made any more.
   await scratch.load(statements, work.scope, true)

@@ -6,6 +6,8 @@ export class ScratchPool {
   private readonly dialect: Dialect
   private readonly options: Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & { readonly url?: () => string | undefined }
   private readonly mentions = new Set<string>()
+  /** What was mentioned and not looked at yet: an engine that is never asked for needs none of it. */
+  private readonly unread: (() => Iterable<string>)[] = []
   private engine: Promise<Scratch> | undefined
   /** What the engine that runs was started with. */
   private known: readonly string[] = []
@@ -16,12 +18,15 @@ export class ScratchPool {
   }
 
   /** Says what will be loaded, so that the engine can be set up for it. */
-  mention(texts: Iterable<string>): void {
-    for (const text of texts) if (!this.mentions.has(text) && this.dialect.mentionsMatter([text], [])) this.mentions.add(text)
+  mention(texts: () => Iterable<string>): void {
+    this.unread.push(texts)
   }
 
   /** The engine, set up for everything that was mentioned; started again where it was not. */
   async get(): Promise<Scratch> {
+    for (const texts of this.unread.splice(0)) {
+      for (const text of texts()) if (!this.mentions.has(text) && this.dialect.mentionsMatter([text], [])) this.mentions.add(text)
+    }
     const mentions = [...this.mentions]
     if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
     this.known = mentions

@@ -28,7 +28,7 @@ export async function readServer(work: Work, environment: Environment): Promise<
   // Facts are no plain data; what is loaded from the statements is kept by itself.
   if (after !== undefined) work.cache.keep(key(after), { ...reading, definition: { ...reading.definition, read: undefined } })
   for (const { table, tool } of reading.definition.leftAlone) work.progress(`${table} is left alone: ${tool} keeps count of its migrations in it`)
-  work.scratch.mention(reading.definition.statements.map((statement) => statement.text))
+  work.scratch.mention(() => reading.definition.statements.map((statement) => statement.text))
   return reading
 }
 

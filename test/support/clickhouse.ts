@@ -49,7 +49,7 @@ export class Bench implements CaseBench {
   static async open(databases: readonly string[] = ['d'], mentions: readonly string[] = []): Promise<Bench> {
     const scope: Scope = { databases, include: [], exclude: [], own: databases.map((name) => `${name}.trueup_ledger`) }
     const work = freeWork(clickhouse, scope, mkdtempSync(join(tmpdir(), 'trueup-test-')), {})
-    work.scratch.mention(mentions)
+    work.scratch.mention(() => mentions)
     const start = async () => {
       const engine = await Engine.start({
         path: temporaryFolder(),

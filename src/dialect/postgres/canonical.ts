@@ -31,6 +31,7 @@ const rounds = 4
 const again = new WeakMap<Facts, Promise<Facts>>()
 
 export async function unify(from: State, to: State, scratch: () => Promise<Scratch>): Promise<State> {
+  if (from.facts === to.facts) return to
   const suspects = [...to.facts.values()].flatMap((fact) => {
     const before = from.facts.get(fact.key)
     const names = (printed[fact.kind] ?? []).filter((name) => before && !sameValue(before.attrs[name], fact.attrs[name]))
