@@ -9,7 +9,8 @@ export type Edges = readonly Set<number>[]
 
 /** Puts what facts hint at before every statement about them, or about what needs them, unless that closes a circle. */
 export function followHints(statements: readonly Statement[], { to }: World, makers: ReadonlyMap<Key, readonly number[]>, after: Edges): void {
-  const hinted = [...to.facts.values()].flatMap((fact) => (fact.hints ?? []).filter((hint) => makers.has(hint)).map((hint) => [fact, hint] as const))
+  const hinted: (readonly [Fact, Key])[] = []
+  for (const fact of to.facts.values()) for (const hint of fact.hints ?? []) if (makers.has(hint)) hinted.push([fact, hint])
   if (hinted.length === 0) return
   hinted.sort(([a, x], [b, y]) => (`${a.key}\0${x}` < `${b.key}\0${y}` ? -1 : 1))
   const users = usersOf(to.facts.values())

@@ -37,8 +37,13 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
   )
   return {
     formatVersion: 1,
-    from: hashFacts(from.facts),
-    to: hashFacts(to.facts),
+    // Hashed when somebody asks: of thousands of facts it takes longer than comparing them.
+    get from() {
+      return hashFacts(from.facts)
+    },
+    get to() {
+      return hashFacts(to.facts)
+    },
     deltas,
     statements: withEngineWord(merge(ordered), world),
     refused,
@@ -47,11 +52,14 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
 }
 
 function unchanged(from: State, to: State): Plan {
-  const hash = hashFacts(from.facts)
   return {
     formatVersion: 1,
-    from: hash,
-    to: from.facts === to.facts ? hash : hashFacts(to.facts),
+    get from() {
+      return hashFacts(from.facts)
+    },
+    get to() {
+      return hashFacts(to.facts)
+    },
     deltas: [],
     statements: [],
     refused: [],

@@ -24,7 +24,7 @@ export async function compare(work: Work, from: State, to: State, renames: reado
   const rest = makePlan(start, target, work.dialect.rules)
   const plan = renamed ? afterRenames(rest, renamed, start, target) : rest
   if (plan.statements.length > 0) work.progress(`proving ${plan.statements.length} statements for ${work.target.name}`)
-  const touched = { ...plan, deltas: renamed ? [...plan.deltas, ...renamed.touched] : plan.deltas }
+  const touched = { deltas: renamed ? [...plan.deltas, ...renamed.touched] : plan.deltas, refused: plan.refused }
   await prove(work, from, target, touched, plan.statements)
   return plan
 }

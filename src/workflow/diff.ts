@@ -170,7 +170,9 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
       await session.close()
     }
   }
-  const [before, after] = [await define(options.from), await define(options.to)]
+  // One at a time where both are one: only one process can have an embedded engine's folder open.
+  const first = define(options.from)
+  const [before, after] = await Promise.all([first, options.from === options.to ? first : define(options.to)])
   const folder = resolve(options.folder ?? process.cwd())
   const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, warmPool(dialect, options))
   // Two servers that print alike are compared as they are.

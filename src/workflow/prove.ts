@@ -10,7 +10,13 @@ import type { SqlStatement } from '../dialect/dialect.js'
 import type { Work } from './workspace.js'
 
 /** Throws `plan-unproven` where the statements do not lead from `from` to `to`, except for what was refused. */
-export async function prove(work: Work, from: State, to: State, plan: Plan, statements: readonly Statement[]): Promise<void> {
+export async function prove(
+  work: Work,
+  from: State,
+  to: State,
+  plan: Pick<Plan, 'deltas' | 'refused'>,
+  statements: readonly Statement[],
+): Promise<void> {
   if (statements.length === 0) return
   const touched = neighbourhood(work, plan.deltas, from.facts, to.facts, statements)
   const scratch = await copyOf(work, from, touched)

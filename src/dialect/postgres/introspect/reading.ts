@@ -65,18 +65,24 @@ export class Reading {
   /** The facts with their needs. `depends` leads from a catalogue row to those it depends on. */
   finish(depends: ReadonlyMap<Source, readonly Source[]>): readonly Fact[] {
     const named = this.bodies.size === 0 ? new Map<string, readonly Key[]>() : this.byName()
+    // Thousands of columns depend on few types and tables.
+    const found = new Map<Source, Key | undefined>()
+    const keyFor = (source: Source) => {
+      if (!found.has(source)) found.set(source, this.keys.get(source) ?? this.wholeAt(source))
+      return found.get(source)
+    }
     return this.facts.map((each) => {
       const needs = new Set<Key>(each.needs)
       for (const source of this.sources.get(each.key) ?? []) {
         for (const other of depends.get(source) ?? []) {
-          const key = this.keys.get(other) ?? this.wholeAt(other)
+          const key = keyFor(other)
           if (key !== undefined) needs.add(key)
         }
       }
       needs.delete(each.key)
       if (each.parent !== undefined) needs.delete(each.parent)
-      const hints = this.hints(each, needs, named)
-      return { ...each, needs: [...needs].sort(), ...(hints.length > 0 ? { hints } : {}) }
+      const hints = this.bodies.has(each.key) ? this.hints(each, needs, named) : []
+      return { ...each, needs: needs.size > 1 ? [...needs].sort() : [...needs], ...(hints.length > 0 ? { hints } : {}) }
     })
   }
 
