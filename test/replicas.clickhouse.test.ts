@@ -59,6 +59,16 @@ test('what ran by way of one replica is known to a run by way of the other', { s
   assert.equal(await first.run(count), await second.run(count))
 })
 
+test('a command that only reads waits for what another replica has not fetched yet', { skip }, async () => {
+  await second.run('SYSTEM STOP FETCHES')
+  await said(['repair', '--mark-reverted', '3', '--yes', '--reason', 'a test', '--env', 'a'])
+  const reading = said(['history', '--env', 'b', '--json'])
+  await new Promise((later) => setTimeout(later, 2000))
+  await second.run('SYSTEM START FETCHES')
+  assert.match(await reading, /a test/)
+  assert.match(await said(['apply', '--env', 'b']), /applied 1, skipped 2/)
+})
+
 test('a replica without a copy is told apart from one where nothing ran: a command that may only read says so', { skip }, async () => {
   await second.run('DROP TABLE app.trueup_ledger')
   const words = await said(['status', '--env', 'b'], 1)

@@ -4,12 +4,9 @@ import { Failure } from '../../core/failure.js'
 import type { Ledger, LedgerEvent, LedgerRow, Session } from '../dialect.js'
 import { identity } from '../identity.js'
 import { eventColumns, eventValues, laterColumns, ledgerRow } from '../ledger-row.js'
-import { ledgerHome, type LedgerHome } from './ledger-home.js'
+import { catchUp, ledgerHome, mayOnlyRead, type LedgerHome } from './ledger-home.js'
 import { announcement } from './outcome.js'
 import { id as quoted, literal, qualified } from './quote.js'
-
-/** `READONLY` and `ACCESS_DENIED`: ClickHouse src/Common/ErrorCodes.cpp. */
-const mayOnlyRead = /^Code: (164|497)\b/
 
 function elsewhere(table: string, { replicas }: LedgerHome): Failure {
   return new Failure(
@@ -60,7 +57,7 @@ export class ClickHouseLedger implements Ledger {
 
   async read(): Promise<readonly LedgerRow[]> {
     const there = await this.columns()
-    await this.catchUp()
+    await catchUp(this.session, this.parts)
     const columns = eventColumns.map((column) => (there.has(column) ? column : `'' AS ${column}`))
     const rows = await this.session.query(
       `SELECT position, toUnixTimestamp(at) AS seconds, ${columns.join(', ')}, who, host, trueup FROM ${this.table} ORDER BY position`,
@@ -87,18 +84,6 @@ export class ClickHouseLedger implements Ledger {
       `CREATE TABLE IF NOT EXISTS ${this.table} (position UInt64, at DateTime DEFAULT now(), version String, name String, checksum String, kind String, event String, statement UInt32, statements UInt32, statement_hash String, error String, who String, host String, trueup String, note String) ENGINE = ${engine} ORDER BY position`,
       { anywhere: true },
     )
-  }
-
-  /** Waits for what was written by way of other replicas; a session that may only read sees what there is. */
-  private async catchUp(): Promise<void> {
-    const [database, name] = this.parts.map((part) => literal(part))
-    const [table] = await this.session.query(`SELECT engine FROM system.tables WHERE database = ${database} AND name = ${name}`)
-    if (!String(table?.engine).startsWith('Replicated')) return
-    try {
-      await this.session.run(`SYSTEM SYNC REPLICA ${this.table}`, { anywhere: true })
-    } catch (error) {
-      if (!(error instanceof Failure) || !mayOnlyRead.test(error.detail.server ?? '')) throw error
-    }
   }
 
   private async columns(): Promise<ReadonlySet<string>> {
