@@ -16,7 +16,7 @@ let project: ProjectFolder
 before(async () => {
   if (skip) return
   keeper = await Keeper.start()
-  const start = (name: string) => OldServer.start(serverProgram ?? '', {}, undefined, keeperXml(keeper.port, name))
+  const start = (name: string) => OldServer.start(serverProgram ?? '', {}, { config: keeperXml(keeper.port, name) })
   first = await start('a')
   second = await start('b')
   const table = (name: string) =>

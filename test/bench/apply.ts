@@ -61,7 +61,7 @@ async function postgres(words: string, settings?: readonly string[]): Promise<Su
 }
 
 async function clickhouse(program: string): Promise<Subject> {
-  const server = await OldServer.start(program, {})
+  const server = await OldServer.start(program, {}, { flush: 7500 })
   return {
     name: 'ClickHouse 18.16',
     dialect: 'clickhouse',

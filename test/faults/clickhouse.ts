@@ -31,7 +31,7 @@ INSERT INTO ${database}.log SELECT d, id + 1000, 'last', extra FROM ${database}.
 
 export async function clickhouseBench(program: string): Promise<Bench> {
   const disk = SmallDisk.mount(512)
-  const server = await OldServer.start(program, {}, disk?.folder)
+  const server = await OldServer.start(program, {}, disk === undefined ? {} : { place: disk.folder })
   return {
     ...(disk === undefined ? {} : { disk }),
     name: 'clickhouse',

@@ -11,6 +11,15 @@ const places = [process.env.TRUEUP_CLICKHOUSE_SERVER, '/usr/bin/clickhouse-serve
 /** The program, where one is installed. */
 export const serverProgram = places.find((place) => place !== undefined && existsSync(place))
 
+export interface How {
+  /** The folder that its files are below. */
+  readonly place?: string
+  /** Elements of its configuration. */
+  readonly config?: string
+  /** Milliseconds after which its query log is written; tests that wait for it want that sooner than a server as installed (7500). */
+  readonly flush?: number
+}
+
 export class OldServer {
   readonly port: number
   private readonly child: ChildProcess
@@ -22,9 +31,9 @@ export class OldServer {
     this.port = port
   }
 
-  /** `users` are names with passwords; the user `reader` may only read. Its files are below `place`; `more` is configuration. */
-  static async start(program: string, users: Readonly<Record<string, string>>, place = tmpdir(), more = ''): Promise<OldServer> {
-    const folder = mkdtempSync(join(place, 'trueup-server-'))
+  /** `users` are names with passwords; the user `reader` may only read. */
+  static async start(program: string, users: Readonly<Record<string, string>>, how: How = {}): Promise<OldServer> {
+    const folder = mkdtempSync(join(how.place ?? tmpdir(), 'trueup-server-'))
     const [http, tcp, interserver] = [await freePort(), await freePort(), await freePort()]
     for (const name of ['data', 'tmp']) mkdirSync(join(folder, name))
     writeFileSync(join(folder, 'users.xml'), usersXml(users))
@@ -33,8 +42,8 @@ export class OldServer {
       `<yandex>
 <logger><level>warning</level><log>${folder}/log</log><errorlog>${folder}/errors</errorlog></logger>
 <http_port>${http}</http_port><tcp_port>${tcp}</tcp_port><interserver_http_port>${interserver}</interserver_http_port>
-<listen_host>127.0.0.1</listen_host><interserver_http_host>127.0.0.1</interserver_http_host>${more}<path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
-<query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>500</flush_interval_milliseconds></query_log>
+<listen_host>127.0.0.1</listen_host><interserver_http_host>127.0.0.1</interserver_http_host>${how.config ?? ''}<path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path>
+<query_log><database>system</database><table>query_log</table><flush_interval_milliseconds>${how.flush ?? 500}</flush_interval_milliseconds></query_log>
 <mark_cache_size>67108864</mark_cache_size><users_config>${folder}/users.xml</users_config>
 <default_profile>default</default_profile><default_database>default</default_database>
 </yandex>`,
