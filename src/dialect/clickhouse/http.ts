@@ -1,5 +1,5 @@
-// ClickHouse over HTTP, through the official client.
-import { ClickHouseError, ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
+// ClickHouse over HTTP, through the official client. It is fetched when a server is first spoken to: half of the projects speak to none.
+import type { ClickHouseClient } from '@clickhouse/client'
 import { text as readText } from 'node:stream/consumers'
 import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
@@ -11,6 +11,8 @@ const requestTimeout = 3_600_000
 
 /** Milliseconds the first question may take: a server that answers at all answers it at once. */
 const firstTimeout = 20_000
+
+let library: typeof import('@clickhouse/client') | undefined
 
 export class HttpSession implements Session {
   readonly url: string
@@ -30,6 +32,8 @@ export class HttpSession implements Session {
     const masked = maskUrl(address)
     const { username, password } = address
     const limit = timeoutOf(address)
+    library ??= await import('@clickhouse/client')
+    const { ClickHouseLogLevel, createClient } = library
     // The client takes the path for a database that outranks the one it is given; names mean the managed database here.
     for (const part of ['username', 'password', 'pathname'] as const) address[part] = ''
     const client = (database?: string) =>
@@ -123,8 +127,10 @@ const refusals = ['192', '193', '194', '516']
 
 function failureOf(error: unknown, query: string, url: string): Failure {
   const thrown = error as NodeJS.ErrnoException
-  const known = error instanceof ClickHouseError
-  const text = known ? `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}` : thrown.message || ''
+  const text =
+    library !== undefined && error instanceof library.ClickHouseError
+      ? `Code: ${error.code}. DB::Exception: ${error.message}${error.type ? ` (${error.type})` : ''}`
+      : thrown.message || ''
   const words = exceptionIn(text)
   if (words !== undefined) {
     if (!refusals.includes(/^Code: (\d+)/.exec(words)?.[1] ?? '')) return statementFailed(words, query)
