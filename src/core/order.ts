@@ -77,7 +77,9 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
         const other = statements[altering] as Statement
         const plain = other.makes.length === 0 && other.unmakes.length === 0
         // What changes a parent, and itself waits for the child or for something to be made, may wait for this very statement.
-        const waits = key === parentOf(statement.about, world) && other.needs.some((need) => need === statement.about || makers.has(need))
+        const waits =
+          other.needs.some((need) => statement.makes.includes(need)) ||
+          (key === parentOf(statement.about, world) && other.needs.some((need) => need === statement.about || makers.has(need)))
         const placed = moved.has(other.about) && statement.makes.some((made) => comesAfter(other.about, made, world))
         // What comes after the making of a new sibling does not matter to what only needs that it is there.
         const sequel = makers.has(key) && !world.from.facts.has(key) && areSiblings(key, statement.about, world)
@@ -151,7 +153,8 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
   const going = unmakers.get(fact.key) ?? []
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
-      for (const i of going) link(i, unmaker)
+      // What takes the fact along with what it needs waits for nothing else that does.
+      if (!going.includes(unmaker)) for (const i of going) link(i, unmaker)
       const again = new Set(statements[unmaker]?.unmakes.flatMap((key) => makers.get(key) ?? []))
       for (const i of about.get(fact.key) ?? []) {
         const change = statements[i] as Statement

@@ -35,7 +35,7 @@ export type Alter<F extends Fact> = Refusal | 'recreate' | ((change: Change<F>) 
 export interface Rule<F extends Fact> {
   /** Creation goes up the ranks and removal down them, where needs leave a choice. */
   readonly rank: number
-  /** May create children in the same statement; what it makes besides the fact it declares in `makes`. */
+  /** May create children in the same statement; what it makes besides the fact it declares in `makes`. The first one makes the fact unless another says so. */
   create(fact: F, world: World): readonly Draft[] | Refusal
   drop(fact: F, world: World): readonly Draft[] | Refusal
   /** Swaps the definition in one statement, so that dependants stay. Default is drop and create, dependants with it. */

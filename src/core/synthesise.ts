@@ -222,10 +222,15 @@ class Synthesiser {
     if (this.made.has(fact.key)) return
     const drafts = this.rule(fact).create(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
-    else
+    else {
+      const maker = Math.max(
+        drafts.findIndex((draft) => draft.makes?.includes(fact.key)),
+        0,
+      )
       this.emit(fact, [
-        drafts.map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)),
+        drafts.map((draft, i) => (i === maker ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)),
       ])
+    }
   }
 
   /** Drops a fact, unless its parent's going takes it away; `itself` drops it all the same. */

@@ -104,6 +104,66 @@ CREATE TRIGGER tg AFTER UPDATE ON r FOR EACH ROW WHEN ((OLD.a, OLD.b, OLD.c) IS 
   'partition-bound-with-dependants': [message('2025-01-01'), message('2024-07-01'), `INSERT INTO app.msg (at, body) VALUES ('2024-02-02', 'x');`],
   'partition-index-renamed': [orders('by_state_old ON ONLY orders (state)', ''), orders('by_state ON ONLY orders (state)', '')],
   'partition-index-fillfactor': [orders('by_state ON ONLY orders (state)', ''), orders('by_state ON ONLY orders (state) WITH (fillfactor = 70)', '')],
+  'partition-index-own-name': [
+    orders('by_state ON orders (state)', '').replace(
+      'CREATE INDEX orders_24_state ON orders_24 (state);ALTER INDEX by_state ATTACH PARTITION orders_24_state;',
+      '',
+    ),
+    orders('by_state ON ONLY orders (state)', ' WITH (fillfactor = 70)') +
+      `COMMENT ON INDEX orders_24_state IS 'mine';ALTER INDEX orders_24_state SET (fillfactor = 60);`,
+    `INSERT INTO orders VALUES (1, '2024-02-02', 'x');`,
+  ],
+  'partition-index-own-name-fresh': [
+    ``,
+    orders('by_state ON ONLY orders (lower(state), id) INCLUDE (day)', ' WITH (fillfactor = 70)').replace(
+      'orders_24 (state)',
+      'orders_24 (lower(state), id) INCLUDE (day)',
+    ),
+  ],
+  'partition-index-detached': [
+    orders('by_state ON ONLY orders (state)', ' WITH (fillfactor = 70)'),
+    orders('by_state ON ONLY orders (state)', ' WITH (fillfactor = 70)') + 'ALTER TABLE orders DETACH PARTITION orders_24;',
+    `INSERT INTO orders VALUES (1, '2024-02-02', 'x');`,
+  ],
+  'partition-index-partition-added': [
+    orders('by_state ON ONLY orders (state)', ''),
+    orders('by_state ON ONLY orders (state)', '') +
+      `CREATE TABLE orders_25 (LIKE orders);CREATE INDEX mine ON orders_25 (state) WITH (fillfactor = 50);ALTER TABLE orders ATTACH PARTITION orders_25 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');`,
+  ],
+  'partition-index-not-everywhere': [
+    orders('by_state ON ONLY orders (state)', '').replace(
+      'CREATE INDEX',
+      `CREATE TABLE orders_25 PARTITION OF orders FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');CREATE INDEX`,
+    ),
+    orders('by_state ON ONLY orders (state)', '') + `CREATE TABLE orders_25 PARTITION OF orders FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');`,
+  ],
+  'partition-index-below-partition': [
+    `CREATE TABLE o (r text, a int) PARTITION BY LIST (r);CREATE TABLE o_eu PARTITION OF o FOR VALUES IN ('eu') PARTITION BY RANGE (a);CREATE TABLE o_eu_1 PARTITION OF o_eu FOR VALUES FROM (1) TO (10);CREATE INDEX i ON o (a);`,
+    `CREATE TABLE o (r text, a int) PARTITION BY LIST (r);CREATE TABLE o_eu PARTITION OF o FOR VALUES IN ('eu') PARTITION BY RANGE (a);CREATE TABLE o_eu_1 PARTITION OF o_eu FOR VALUES FROM (1) TO (10);CREATE INDEX own ON o_eu_1 (a);CREATE INDEX i ON o (a);CREATE INDEX own_b ON o_eu_1 (a, r);CREATE INDEX mid_b ON o_eu (a, r);CREATE INDEX ib ON o (a, r);`,
+    `INSERT INTO o VALUES ('eu', 2);`,
+  ],
+  'partition-index-below-gone': [
+    `CREATE TABLE o (r text, a int) PARTITION BY LIST (r);CREATE TABLE o_eu PARTITION OF o FOR VALUES IN ('eu') PARTITION BY RANGE (a);CREATE TABLE o_eu_1 PARTITION OF o_eu FOR VALUES FROM (1) TO (10);CREATE INDEX own_b ON o_eu_1 (a, r);CREATE INDEX mid_b ON o_eu (a, r);CREATE INDEX ib ON o (a, r);`,
+    `CREATE TABLE o (r text, a int) PARTITION BY LIST (r);CREATE TABLE o_eu (r text, a int) PARTITION BY RANGE (a);CREATE TABLE o_eu_1 PARTITION OF o_eu FOR VALUES FROM (1) TO (10);CREATE INDEX own_b ON o_eu_1 (a, r);CREATE INDEX mid_b ON o_eu (a, r);CREATE INDEX ib ON o (a, r);`,
+    `INSERT INTO o VALUES ('eu', 2);`,
+  ],
+  'partition-key-own-name': [
+    `CREATE TABLE o (id int, day date) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');ALTER TABLE o ADD PRIMARY KEY (id, day);CREATE TABLE f (id int, day date, FOREIGN KEY (id, day) REFERENCES o_24);`,
+    `CREATE TABLE o (id int, day date) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');ALTER TABLE o_24 ADD CONSTRAINT own PRIMARY KEY (id, day) WITH (fillfactor = 80);ALTER TABLE o ADD PRIMARY KEY (id, day);COMMENT ON CONSTRAINT own ON o_24 IS 'mine';CREATE TABLE f (id int, day date, FOREIGN KEY (id, day) REFERENCES o_24);`,
+    `INSERT INTO o VALUES (1, '2024-02-02');`,
+  ],
+  'partition-key-own-name-fresh': [
+    `CREATE TABLE o (id int NOT NULL, day date NOT NULL) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');`,
+    `CREATE TABLE o (id int, day date) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');ALTER TABLE o_24 ADD CONSTRAINT own PRIMARY KEY (id, day) WITH (fillfactor = 80);ALTER TABLE o ADD PRIMARY KEY (id, day);
+CREATE TABLE p (id int UNIQUE) PARTITION BY LIST (id);CREATE TABLE p_1 (id int CONSTRAINT p_1_own UNIQUE);ALTER TABLE p ATTACH PARTITION p_1 FOR VALUES IN (1);`,
+    `INSERT INTO o VALUES (1, '2024-02-02');`,
+  ],
+  'partition-index-chosen-names': [
+    `CREATE TABLE a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name int, b text) PARTITION BY LIST (b);CREATE TABLE a_table_with_a_name_so_long_that_it_has_to_be_cut_some_1 PARTITION OF a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere FOR VALUES IN ('x');CREATE TABLE taken (a int);
+CREATE INDEX one ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name);CREATE INDEX two ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (lower(b), upper(b), a_column_of_a_long_name);CREATE INDEX three ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name) WITH (fillfactor = 70);`,
+    `CREATE TABLE a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name int, b text) PARTITION BY LIST (b);CREATE TABLE a_table_with_a_name_so_long_that_it_has_to_be_cut_some_1 PARTITION OF a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere FOR VALUES IN ('x');
+CREATE INDEX one ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name);CREATE INDEX two ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (lower(b), upper(b), a_column_of_a_long_name);CREATE INDEX three ON a_table_with_a_name_so_long_that_it_has_to_be_cut_somewhere (a_column_of_a_long_name) WITH (fillfactor = 70);`,
+  ],
   'partition-index-unattached': [
     `CREATE TABLE o (id int, day date) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');CREATE INDEX i ON ONLY o (id);CREATE INDEX j ON o_24 (id);`,
     `CREATE TABLE o (id int, day date) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');CREATE INDEX i ON o (id);`,

@@ -11,6 +11,7 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   domain_constraint: ['definition'],
   domain: ['default'],
   index: ['definition'],
+  partition_index: ['definition'],
   default: ['expression'],
   column: ['generated'],
   view: ['query', 'columns', 'columnDefaults'],

@@ -105,6 +105,16 @@ export type Postgres = {
     readonly statistics: Options
     readonly comment: string
   }
+  /** What a partition has below an index or a key of its parent, where it is not what the server makes there by itself. */
+  partition_index: {
+    /** Its own name: it is known by the one at the top. */
+    readonly index: string
+    readonly definition: string
+    readonly valid: boolean
+    readonly options: Options
+    readonly statistics: Options
+    readonly comment: string
+  }
   view: Owned & {
     readonly query: string
     readonly columns: readonly ViewColumn[]

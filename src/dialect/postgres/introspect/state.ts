@@ -26,6 +26,7 @@ import { handed } from './handed.js'
 import { index } from './index.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
+import { partitionIndex } from './partition_index.js'
 import { policy } from './policy.js'
 import { publication } from './publication.js'
 import { range } from './range.js'
@@ -63,6 +64,7 @@ const readers: readonly Reader[] = [
   materializedView,
   constraint,
   index,
+  partitionIndex,
   handed,
   routine,
   aggregate,

@@ -5,6 +5,7 @@ import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
 import { handedChecks, keptFromParent } from './lineage.js'
+import { becomesAttached, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
@@ -13,9 +14,11 @@ type Constraint = Of<'constraint'>
 /** Constraints: made without stopping anybody where the table has users, then validated. */
 export const constraint: Rule<Constraint> = {
   rank: 50,
-  create: (fact, world) => [...(keptFromParent(fact, world) ? [] : add(fact, world)), ...commented(on(fact), fact.attrs.comment)],
+  create: (fact, world) => [...(keptFromParent(fact, world) ? [] : whole(fact, world)), ...commented(on(fact), fact.attrs.comment)],
   drop: (fact, world) =>
-    becomesHanded(fact, world) ? [] : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
+    becomesHanded(fact, world) || becomesAttached(fact, world)
+      ? []
+      : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   keeps: () => null,
@@ -41,6 +44,14 @@ function validate(fact: Constraint): Draft {
   return alone(`ALTER TABLE ${relation(fact)} VALIDATE CONSTRAINT ${id(fact.name[2] ?? '')}`, [
     scan(`reads ${fact.name.slice(0, 2).join('.')}; fails where a row breaks ${spoken(fact)}`),
   ])
+}
+
+/** The constraint, with what partitions have of their own below it. */
+function whole(fact: Constraint, world: World): readonly Draft[] {
+  const { before } = partsOf(fact, world)
+  return before.length === 0
+    ? add(fact, world)
+    : [...before, ...add(fact, world).map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key] } : draft))]
 }
 
 function add(fact: Constraint, world: World): readonly Draft[] {

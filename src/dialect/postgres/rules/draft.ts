@@ -71,6 +71,7 @@ const spellings: Partial<Readonly<Record<Kind, readonly [word: string, name?: (f
   foreign_data_wrapper: ['FOREIGN DATA WRAPPER'],
   server: ['SERVER'],
   index: ['INDEX', ({ name: [schema = '', , index = ''] }) => qualified(schema, index)],
+  partition_index: ['INDEX', ({ name: [schema = ''], attrs }) => qualified(schema, String(attrs.index))],
 }
 
 /** The object's name as statements write it, arguments included. */

@@ -3,6 +3,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
+import { becomesAttached, only, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
@@ -12,13 +13,16 @@ type Index = Of<'index'>
 export const index: Rule<Index> = {
   rank: 55,
   create: (fact, world) => [
-    ...(keptFromParent(fact, world) ? [] : [build(fact, world)]),
+    ...(keptFromParent(fact, world) ? [] : whole(fact, world)),
     ...settings(fact, {}),
     ...commented(object(fact), fact.attrs.comment),
   ],
-  drop: (fact, world) => [
-    concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
-  ],
+  drop: (fact, world) => {
+    if (becomesAttached(fact, world)) return []
+    return [
+      concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
+    ]
+  },
   alone: () => true,
   dropsFirst,
   keeps: () => null,
@@ -39,11 +43,16 @@ function concurrent(fact: Index, world: World): boolean {
   )
 }
 
+/** The index, with what partitions have of their own below it. */
+function whole(fact: Index, world: World): readonly Draft[] {
+  const { before, after } = partsOf(fact, world)
+  return [...before, { ...build(fact, world), makes: [fact.key] }, ...after]
+}
+
 function build(fact: Index, world: World): Draft {
   const { definition, valid } = fact.attrs
   // An index of a partitioned table that is not valid is one that not every partition has.
-  if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null)
-    return ddl(definition.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON) /, '$1 ONLY '))
+  if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null) return ddl(only(definition))
   if (concurrent(fact, world))
     return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
   const hazards = there(fact, world)
@@ -55,7 +64,7 @@ function build(fact: Index, world: World): Draft {
   return ddl(definition, hazards)
 }
 
-function settings(fact: Index, from: Readonly<Record<string, string>>): readonly Draft[] {
+export function settings(fact: Index | Of<'partition_index'>, from: Readonly<Record<string, string>>): readonly Draft[] {
   const numbers = [...new Set([...Object.keys(from), ...Object.keys(fact.attrs.statistics)])].filter(
     (number) => from[number] !== fact.attrs.statistics[number],
   )

@@ -7,6 +7,7 @@ import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { attachedNow, dropped, notByParentAlone } from './column.js'
 import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
+import { ownIndexes } from './partition_index.js'
 
 type Table = Of<'table'>
 
@@ -48,7 +49,12 @@ export function attach({ from, to, world }: Change<Table>): Answer {
             `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
             [scan(`reads ${spoken(to)} to see that its rows fit`)],
             {
-              needs: [keyOf('table', after.parent), ...columnKeys(to, world.to.facts), ...handedChecks(to, world.to.facts).map((check) => check.key)],
+              needs: [
+                keyOf('table', after.parent),
+                ...columnKeys(to, world.to.facts),
+                ...handedChecks(to, world.to.facts).map((check) => check.key),
+                ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
+              ],
             },
           ),
         ]),

@@ -21,6 +21,7 @@ import { materializedView } from './materialized_view.js'
 import { membership } from './membership.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
+import { partitionIndex } from './partition_index.js'
 import { policy } from './policy.js'
 import { procedure } from './procedure.js'
 import { publication } from './publication.js'
@@ -55,6 +56,7 @@ export const rules: Rules<Postgres> = {
   default: defaultValue,
   constraint,
   index,
+  partition_index: partitionIndex,
   view,
   materialized_view: materializedView,
   function: routine,

@@ -21,7 +21,7 @@ import {
   type Of,
 } from './draft.js'
 import { attach, columnKeys, handedChecks, inherit } from './lineage.js'
-
+import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt } from './rebuild.js'
 
 type Table = Of<'table'>
@@ -32,7 +32,9 @@ export const table: Rule<Table> = {
   create,
   drop: (fact, world) => {
     const root = rebuilt(fact, world)
-    return root ? away(fact, root, world) : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)])]
+    return root
+      ? away(fact, root, world)
+      : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)], { unmakes: indexKeys(fact, world.from.facts) })]
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
@@ -94,7 +96,11 @@ function create(fact: Table, world: World): readonly Draft[] {
   const children = childrenOf(facts, fact.key)
   const columns = children.flatMap((child) => factAt(facts, child.key, 'column') ?? [])
   const parent = attrs.partitionOf ? factAt(facts, keyOf('table', attrs.partitionOf.parent), 'table') : undefined
-  const plain = attrs.partitionOf !== null && parent !== undefined && likeParent(columns, parent, facts)
+  const ownParts = ownIndexes(fact.name, facts).filter((part) => part.name[1] === fact.name[1] && part.name[0] === fact.name[0])
+  // What is to be attached below something that is there already has to be there before the partition is.
+  const early = ownParts.some((part) => part.parent?.startsWith('constraint ') || world.from.facts.has(part.parent as Key))
+  const plain = attrs.partitionOf !== null && parent !== undefined && !early && likeParent(columns, parent, facts)
+  const keys = ownKeys(fact.name, facts)
   const own = attrs.partitionOf !== null ? (plain ? [] : columns) : columns.filter((column) => !column.attrs.inherited)
   const defaults = own
     .flatMap((column) => childrenOf(facts, column.key))
@@ -106,13 +112,14 @@ function create(fact: Table, world: World): readonly Draft[] {
     })
     .filter((constraint, _, all) => !swallowed(constraint, all))
   const handed = plain ? columns.flatMap((column) => childrenOf(facts, column.key)).filter((each) => likeOrigin(each, facts)) : []
-  const made = new Set<Key>([...defaults, ...handed, ...constraints].map((each) => each.key))
+  const made = new Set<Key>([...defaults, ...handed, ...constraints, ...keys].map((each) => each.key))
   const lines = [
     ...(plain ? columns.filter((column) => column.attrs.notNull && !origin(column, facts)?.attrs.notNull) : []).map(
       (column) => `${id(column.name[2] ?? '')} NOT NULL`,
     ),
     ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
+    ...keys.map(clause),
     ...(attrs.partitionOf === null || plain
       ? []
       : handedChecks(fact, facts).map((check) => `CONSTRAINT ${id(check.name[2] ?? '')} ${check.attrs.definition}`)),
@@ -141,13 +148,14 @@ function create(fact: Table, world: World): readonly Draft[] {
       makes: [
         ...columns.map((column) => column.key),
         ...columns.flatMap((column) => column.provides ?? []),
-        ...constraints.flatMap((each) => each.provides ?? []),
+        ...[...constraints, ...keys].flatMap((each) => each.provides ?? []),
         ...made,
       ],
     }),
     ...columns.flatMap((column) => dressing(column, own.includes(column) ? undefined : origin(column, facts))),
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
+    ...dressedKeys(fact.name, facts),
     ...filled(fact, world),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
@@ -155,7 +163,11 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.partitionOf !== null && !plain
       ? [
           ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
-            needs: [keyOf('table', attrs.partitionOf.parent), ...handedChecks(fact, facts).map((check) => check.key)],
+            needs: [
+              keyOf('table', attrs.partitionOf.parent),
+              ...handedChecks(fact, facts).map((check) => check.key),
+              ...ownParts.map(({ key }) => key),
+            ],
           }),
         ]
       : []),
@@ -163,6 +175,11 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
     ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
   ]
+}
+
+/** What goes with a partition though it belongs to its parent's indexes. */
+function indexKeys({ name }: Table, facts: Facts): readonly Key[] {
+  return ownIndexes(name, facts).flatMap(({ key, provides }) => [key, ...(provides ?? [])])
 }
 
 /** Whether CREATE TABLE would leave a key out, silently, for another one over the same columns (PostgreSQL, transformIndexConstraints). */

@@ -1,0 +1,6 @@
+CREATE TABLE p (id int, day date, n text) PARTITION BY RANGE (day);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') PARTITION BY LIST (n);
+CREATE TABLE p1_x PARTITION OF p1 FOR VALUES IN ('x');
+CREATE UNIQUE INDEX leaf ON p1_x (id, n, day) WITH (fillfactor = 70);
+CREATE UNIQUE INDEX branch ON p1 (id, n, day);
+CREATE UNIQUE INDEX top ON p (id, n, day);

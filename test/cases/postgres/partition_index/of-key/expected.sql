@@ -1,0 +1,3 @@
+ALTER INDEX public.own RENAME TO other;
+
+ALTER INDEX public.other SET (fillfactor=80);

@@ -1,0 +1,4 @@
+CREATE TABLE p (id int PRIMARY KEY, n text) PARTITION BY RANGE (id);
+CREATE INDEX p_n ON p (n);
+CREATE TABLE p1 (id int CONSTRAINT mine PRIMARY KEY, n text);
+CREATE INDEX p1_by_n ON p1 (n);
