@@ -95,8 +95,11 @@ class Synthesiser {
     }
     for (const fact of this.world.from.facts.values()) {
       const after = this.world.to.facts.get(fact.key)
-      if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
-      if (fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) this.markRecreated(fact.key, fact.key)
+      if (!after || changed.has(fact.key)) continue
+      if (!fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) continue
+      const victim = this.victim(fact)
+      if (victim.key === fact.key && this.rule(fact).alone?.(fact)) this.markRecreated(fact.key, fact.key)
+      else if (!this.rule(victim).withstands?.(victim) && this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key, true)
     }
   }
 
