@@ -168,6 +168,10 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
       if (other.makes.length > 0 || other.unmakes.length > 0 || need === fact.parent) continue
       if (other.releases.includes(fact.key)) continue
       for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
+      for (const i of about.get(fact.key) ?? []) {
+        const change = statements[i] as Statement
+        if (change.releases.includes(need) && !change.needs.includes(other.about)) link(i, altering)
+      }
     }
   }
 }

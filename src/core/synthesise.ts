@@ -99,7 +99,8 @@ class Synthesiser {
       if (!fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) continue
       const victim = this.victim(fact)
       if (victim.key === fact.key && this.rule(fact).alone?.(fact)) this.markRecreated(fact.key, fact.key)
-      else if (!this.rule(victim).withstands?.(victim) && this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key, true)
+      else if (!this.rule(victim).withstands?.(victim) && this.rule(victim).keeps(victim, this.world) === null)
+        this.markRecreated(victim.key, victim.key, true)
     }
   }
 

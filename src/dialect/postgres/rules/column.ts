@@ -291,7 +291,9 @@ function modify({ from, to, world }: Change<Column>): Answer {
       ),
     )
     const heirs = inheritors(from, world.from.facts)
-    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column']).filter((fact) => !heirs.includes(fact.key))
+    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column']).filter(
+      (fact) => !heirs.includes(fact.key) && !becomesPlain(fact, world),
+    )
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
@@ -310,6 +312,11 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** Whether a generated column goes on with the values that it has. */
+function becomesPlain({ key }: Fact, { from, to }: World): boolean {
+  return factAt(from.facts, key, 'column')?.attrs.generated != null && factAt(to.facts, key, 'column')?.attrs.generated === null
 }
 
 /** The table that is made anew, and this column with it. */

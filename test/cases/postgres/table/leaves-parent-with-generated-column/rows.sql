@@ -1,0 +1,1 @@
+INSERT INTO heir (events) VALUES (NULL);
