@@ -107,6 +107,15 @@ CREATE TRIGGER tg AFTER UPDATE ON r FOR EACH ROW WHEN ((OLD.a, OLD.b, OLD.c) IS 
   'partition-bound-with-dependants': [message('2025-01-01'), message('2024-07-01'), `INSERT INTO app.msg (at, body) VALUES ('2024-02-02', 'x');`],
   'partition-index-renamed': [orders('by_state_old ON ONLY orders (state)', ''), orders('by_state ON ONLY orders (state)', '')],
   'partition-index-fillfactor': [orders('by_state ON ONLY orders (state)', ''), orders('by_state ON ONLY orders (state) WITH (fillfactor = 70)', '')],
+  'heir-check-named-as-parents-alone': [
+    `CREATE TABLE p (a int, CONSTRAINT k CHECK (a > 0) NO INHERIT);CREATE TABLE h (a int, CONSTRAINT k CHECK (a > 1)) INHERITS (p);`,
+    `CREATE TABLE p (a int, CONSTRAINT k CHECK (a > 0) NO INHERIT);CREATE TABLE h (a int, CONSTRAINT k CHECK (a > 1));`,
+  ],
+  'partition-dropped-under-key': [
+    `CREATE TABLE o (id int, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);CREATE TABLE o_24 PARTITION OF o FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');CREATE TABLE o_25 PARTITION OF o FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');CREATE TABLE f (id int, day date, CONSTRAINT k FOREIGN KEY (id, day) REFERENCES o);`,
+    `CREATE TABLE o (id int, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);CREATE TABLE o_25 PARTITION OF o FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');CREATE TABLE f (id int, day date, CONSTRAINT k FOREIGN KEY (id, day) REFERENCES o);`,
+    `INSERT INTO o VALUES (1, '2025-02-02');INSERT INTO f VALUES (1, '2025-02-02');`,
+  ],
   'partition-index-own-name': [
     `${halves}CREATE INDEX by_state ON orders (state);`,
     `${halves}CREATE INDEX mine ON orders_24 (state) WITH (fillfactor = 60);CREATE INDEX by_state ON orders (state);COMMENT ON INDEX mine IS 'mine';`,

@@ -17,7 +17,9 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
   )
   if (alone && to.attrs.inherits.length > 0) return notByParentAlone(alone)
   return [
-    ...from.attrs.inherits.filter((parent) => !has(to, parent)).map((parent) => ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`)),
+    ...from.attrs.inherits
+      .filter((parent) => !has(to, parent))
+      .flatMap((parent) => underOtherNames(parent, to, world, ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`))),
     ...leftBehind(from, to, world),
     ...to.attrs.inherits
       .filter((parent) => !has(from, parent))
@@ -25,6 +27,22 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
         ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
       ),
   ]
+}
+
+/**
+ * Checks of the table's own wait under other names while it leaves a parent that has checks of their names for itself alone.
+ * UNTIL PostgreSQL 15 is dropped: it takes such a pair for a broken catalogue.
+ */
+function underOtherNames(parent: readonly string[], to: Table, world: World, leaves: Draft): readonly Draft[] {
+  const names = childrenOf(world.from.facts, keyOf('table', parent)).flatMap((child) => {
+    const check = factAt(world.from.facts, child.key, 'constraint')
+    const [own, kept] = [world.from, world.to].map(({ facts }) => factAt(facts, keyOf('constraint', [...to.name, nameIn(child)]), 'constraint'))
+    const stays = own?.attrs.type === 'c' && own.attrs.definition === kept?.attrs.definition
+    return stays && check?.attrs.definition.endsWith(' NO INHERIT') ? [nameIn(child)] : []
+  })
+  const rename = (from: string, name: string) => ddl(`ALTER TABLE ${nameOf(to)} RENAME CONSTRAINT ${id(from)} TO ${id(name)}`)
+  const aside = (name: string) => `${name.slice(0, 50)}__own`
+  return [...names.map((name) => rename(name, aside(name))), leaves, ...names.map((name) => rename(aside(name), name))]
 }
 
 export function attach({ from, to, world }: Change<Table>): Answer {
