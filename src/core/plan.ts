@@ -28,7 +28,7 @@ export function plan(from: State, to: State, rules: AnyRules): Plan {
   const deltas = diff(from.facts, to.facts, (kind) => rules[kind]?.position !== 'unordered')
   if (deltas.length === 0) return unchanged(from, to)
   const { statements, refused } = synthesise(deltas, rules, world)
-  const users = usersOf(deltas, world)
+  const users = usersOf(deltas, statements, rules, world)
   const ordered = order(
     statements.map((statement) => withBroken(statement, users, world)),
     rules,
@@ -90,13 +90,16 @@ function withEngineWord(statements: readonly Statement[], { from, to }: World): 
 /** What stays and uses each key afterwards: facts in their order, by the key they need. */
 type Users = ReadonlyMap<Key, readonly Key[]>
 
-function usersOf(deltas: readonly Delta[], { from, to }: World): Users {
-  const changed = new Set<Key>(deltas.map((delta) => delta.key))
+function usersOf(deltas: readonly Delta[], statements: readonly Statement[], rules: AnyRules, world: World): Users {
+  const { from, to } = world
+  const changed = new Set<Key>([...deltas.map((delta) => delta.key), ...statements.flatMap(({ makes }) => makes)])
   const users = new Map<Key, Key[]>()
   for (const fact of from.facts.values()) {
     const after = to.facts.get(fact.key)
     if (!after) continue
     for (const need of (changed.has(fact.key) ? after : fact).needs) {
+      const other = from.facts.get(need)
+      if (other && !to.facts.has(need) && rules[fact.kind]?.letsGo?.(fact, other, world)) continue
       const known = users.get(need)
       if (known) known.push(fact.key)
       else users.set(need, [fact.key])

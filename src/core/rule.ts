@@ -44,6 +44,8 @@ export interface Rule<F extends Fact> {
   membership?(fact: F, world: World): Refusal | Recreate | undefined
   /** Whether the fact works on when something it needs is dropped and made again. Default is that it does not. */
   withstands?(fact: F): boolean
+  /** Whether the way in which `other`, which the fact needs, is dropped makes the fact let go of it. Default is that it does not. */
+  letsGo?(fact: F, other: Fact, world: World): boolean
   /** Whether the server neither drops nor renames `other` as long as the fact, which needs it, is there. Default is that it does. */
   pins?(fact: F, other: Fact): boolean
   /** Whether the fact can be dropped and made again by itself, its parent staying. Default is that it goes with its outermost object. */

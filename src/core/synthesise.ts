@@ -96,7 +96,8 @@ class Synthesiser {
     for (const fact of this.world.from.facts.values()) {
       const after = this.world.to.facts.get(fact.key)
       if (!after || changed.has(fact.key)) continue
-      if (!fact.needs.some((need) => gone.has(need) && !after.needs.includes(need))) continue
+      const lost = fact.needs.filter((need) => gone.has(need) && !after.needs.includes(need))
+      if (lost.every((need) => this.rule(fact).letsGo?.(fact, this.world.from.facts.get(need) as Fact, this.world))) continue
       const victim = this.victim(fact)
       if (victim.key === fact.key && this.rule(fact).alone?.(fact)) this.markRecreated(fact.key, fact.key)
       else if (!this.rule(victim).withstands?.(victim) && this.rule(victim).keeps(victim, this.world) === null)

@@ -9,7 +9,7 @@ export const parameters = `(SELECT string_agg(quote_ident(o.option_name) || '=' 
 export const constraint: Reader = {
   sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
       pg_get_constraintdef(k.oid) AS definition, ${commentOf('pg_constraint', 'k.oid')} AS comment, CASE WHEN k.contype IN ('p', 'u', 'x') THEN pg_get_indexdef(k.conindid) END AS index,
-      CASE WHEN k.contype = 'f' THEN (SELECT array_agg(x.oid::int) FROM pg_constraint x WHERE x.conparentid = k.oid AND x.conrelid = k.conrelid) END AS clones,
+      CASE WHEN k.contype = 'f' THEN (WITH RECURSIVE x(oid) AS (SELECT k.oid UNION SELECT y.oid FROM x JOIN pg_constraint y ON y.conparentid = x.oid AND y.conrelid = k.conrelid) SELECT array_agg(x.oid::int) FROM x) END AS clones,
       CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND n.nspname = ANY ($1)`,
@@ -27,7 +27,7 @@ export const constraint: Reader = {
     }
     const provides = backed ? [relationKey(name[0], name[2])] : []
     const made = reading.add('constraint', name, attrs, [source('pg_constraint', row.oid)], { parent, provides })
-    // A foreign key to a partitioned table holds on to each partition by a constraint of its own.
+    // A foreign key to a partitioned table holds on to each partition, at any depth, by a constraint of its own.
     for (const oid of (row.clones ?? []) as readonly number[]) reading.feed(made.key, source('pg_constraint', oid))
     if (!backed) return
     reading.stand(source('pg_class', row.conindid), made.key)

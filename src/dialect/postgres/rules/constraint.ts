@@ -4,7 +4,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
-import { handedChecks, keptFromParent } from './lineage.js'
+import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
 import { dropsFirst } from './table.js'
@@ -20,6 +20,10 @@ export const constraint: Rule<Constraint> = {
       ? []
       : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
+  letsGo: (fact, other, world) => {
+    const table = factAt(world.from.facts, tableKey(other), 'table')
+    return table !== undefined && keysLetGo(table, world).some(({ key }) => key === fact.key)
+  },
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   keeps: () => null,
   alter: {

@@ -130,6 +130,49 @@ function detach(fact: Table, parent: readonly string[]): Draft {
   return ddl(`ALTER TABLE ${qualified(...parent)} DETACH PARTITION ${nameOf(fact)}`, [blocking(`locks ${parent.join('.')} for a moment`)])
 }
 
+/** Foreign keys that lead to a partition only as part of a table that stays: they let go of it when it is detached. */
+export function keysLetGo({ key, attrs, name }: Table, world: World): readonly Fact[] {
+  if (attrs.partitionOf === null || world.to.facts.has(key)) return []
+  return [...(keysTo(world.from.facts).get(key) ?? [])].filter((user) => {
+    const after = factAt(world.to.facts, user.key, 'constraint')
+    return after?.attrs.definition === user.attrs.definition && !user.attrs.definition.includes(`REFERENCES ${qualified(...name)}(`)
+  })
+}
+
+const leading = new WeakMap<Facts, ReadonlyMap<Key, ReadonlySet<Of<'constraint'>>>>()
+
+/** Foreign keys by the tables whose columns they need, other than their own. */
+function keysTo(facts: Facts): ReadonlyMap<Key, ReadonlySet<Of<'constraint'>>> {
+  const found = leading.get(facts)
+  if (found) return found
+  const made = new Map<Key, Set<Of<'constraint'>>>()
+  for (const { key } of facts.values()) {
+    const foreign = factAt(facts, key, 'constraint')
+    if (foreign?.attrs.type !== 'f') continue
+    for (const need of foreign.needs) {
+      const column = factAt(facts, need, 'column')
+      if (!column || column.parent === foreign.parent || column.parent === undefined) continue
+      made.set(column.parent, (made.get(column.parent) ?? new Set()).add(foreign))
+    }
+  }
+  leading.set(facts, made)
+  return made
+}
+
+/** In place of the DROP of a partition: one that foreign keys lead to is no part of their table any more when it goes. */
+export function droppedApart(fact: Table, world: World, drop: Draft): readonly Draft[] {
+  const keys = keysLetGo(fact, world)
+  if (keys.length === 0) return [drop]
+  const reads = [...new Set(keys.map(({ name }) => name.slice(0, 2).join('.')))].map((table) =>
+    scan(`reads ${table}; fails where a row of it refers to one of ${spoken(fact)}`),
+  )
+  const leaves = detach(fact, fact.attrs.partitionOf?.parent ?? [])
+  return [
+    { ...leaves, hazards: [...leaves.hazards, ...reads] },
+    { ...drop, unmakes: [fact.key, ...(drop.unmakes ?? [])] },
+  ]
+}
+
 /** Checks that a table has from its parents: a partition has to have them before it can be attached. */
 export function handedChecks(fact: Table, facts: Facts): readonly Of<'constraint'>[] {
   return parents(fact).flatMap((name) => {

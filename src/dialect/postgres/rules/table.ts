@@ -20,7 +20,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, handedChecks, inherit } from './lineage.js'
+import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt } from './rebuild.js'
 
@@ -32,9 +32,10 @@ export const table: Rule<Table> = {
   create,
   drop: (fact, world) => {
     const root = rebuilt(fact, world)
-    return root
-      ? away(fact, root, world)
-      : [ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)], { unmakes: indexKeys(fact, world.from.facts) })]
+    const drop = ddl(`DROP TABLE ${nameOf(fact)}`, [loss(`drops table ${spoken(fact)} with its rows`)], {
+      unmakes: indexKeys(fact, world.from.facts),
+    })
+    return root ? away(fact, root, world) : droppedApart(fact, world, drop)
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
