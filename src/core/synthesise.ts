@@ -95,13 +95,10 @@ class Synthesiser {
     }
     for (const fact of this.world.from.facts.values()) {
       const after = this.world.to.facts.get(fact.key)
-      if (!after || changed.has(fact.key)) continue
+      if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
       const lost = fact.needs.filter((need) => gone.has(need) && !after.needs.includes(need))
       if (lost.every((need) => this.rule(fact).letsGo?.(fact, this.world.from.facts.get(need) as Fact, this.world))) continue
-      const victim = this.victim(fact)
-      if (victim.key === fact.key && this.rule(fact).alone?.(fact)) this.markRecreated(fact.key, fact.key)
-      else if (!this.rule(victim).withstands?.(victim) && this.rule(victim).keeps(victim, this.world) === null)
-        this.markRecreated(victim.key, victim.key, true)
+      this.markRecreated(fact.key, fact.key)
     }
   }
 
@@ -118,19 +115,24 @@ class Synthesiser {
 
   /**
    * A fact that moves from what goes to what comes, where the one takes a name that the other gives up: it would have to
-   * let go of the first after the second is there, and so it is made anew.
+   * let go of the first after the second is there, and so it is made anew. It may say the same of both, by that name.
    */
   private askMovers(): void {
     const { from, to } = this.world
-    for (const delta of this.deltas) {
-      if (delta.verb !== 'set') continue
-      const left = delta.from.needs.filter((need) => !delta.to.needs.includes(need)).map((need) => this.outermost(need, from.facts))
-      const taken = delta.to.needs.filter((need) => !delta.from.needs.includes(need)).map((need) => this.outermost(need, to.facts))
-      const given = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
-      const names = new Set(taken.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
-      if (!given.some((name) => names.has(name))) continue
-      const victim = this.victim(delta.from)
-      if (this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key)
+    const names = (verb: 'add' | 'remove', facts: Facts) =>
+      new Set(this.deltas.flatMap((delta) => (delta.verb === verb ? (facts.get(delta.key)?.provides ?? []) : [])))
+    const [given, taken] = [names('remove', from.facts), names('add', to.facts)]
+    if (![...given].some((name) => taken.has(name))) return
+    for (const before of from.facts.values()) {
+      const after = to.facts.get(before.key)
+      if (!after) continue
+      const left = before.needs.filter((need) => !after.needs.includes(need)).map((need) => this.outermost(need, from.facts))
+      const got = after.needs.filter((need) => !before.needs.includes(need)).map((need) => this.outermost(need, to.facts))
+      const freed = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
+      const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
+      if (!freed.some((name) => used.has(name))) continue
+      const victim = this.victim(before)
+      if (this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key, true)
     }
   }
 
