@@ -18,12 +18,10 @@ CREATE TABLE elsewhere.t (a int);
 INSERT INTO pg_catalog.pg_seclabel VALUES ('t'::regclass, 'pg_class'::regclass, 0, 'nobody', 'top'), ('elsewhere.t'::regclass, 'pg_class'::regclass, 0, 'nobody', 'top');
 SELECT lo_create(4711);
 GRANT SELECT ON LARGE OBJECT 4711 TO reader;
-CREATE ACCESS METHOD pile TYPE INDEX HANDLER bthandler;
 CREATE TYPE base;`)
   const { unmodelled } = await bench.live(await bench.state(''))
   assert.deepEqual(unmodelled.map(({ about, reason }) => `${about}: ${reason.replace('trueup has no model for a ', '')}`).sort(), [
     "4711: large object's rights",
-    'pile: access method',
     'public.f(): dependence on an extension',
     'public.t: security label',
   ])

@@ -84,8 +84,10 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
   const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`, true)
   const told = new Set(known.flatMap(({ broken }) => broken.map(({ about }) => about)))
   const broken = state.broken.filter(({ about }) => !told.has(about))
+  // What the server could not hold is not missing from it.
+  const lists = { ...state.lists, ...(read?.state.lists.lacking === undefined ? {} : { lacking: read.state.lists.lacking }) }
   const notes = broken.map(({ about, reason }) => ({ about, reason: `it does not work as the server has it: ${reason}` }))
-  return withNotes(state, definition.unmodelled, [...definition.unverified, ...notes])
+  return withNotes({ ...state, lists }, definition.unmodelled, [...definition.unverified, ...notes])
 }
 
 function isKnown(key: Key, states: readonly State[]): boolean {

@@ -3,6 +3,7 @@
 import { factsOf, sameValue, type Fact, type Facts, type Key, type Value } from '../../core/fact.js'
 import type { State } from '../../core/state.js'
 import type { Scope, Scratch } from '../dialect.js'
+import { unifyNotNulls } from './not-null.js'
 import { renderAll } from './render.js'
 
 /** Attributes that are, or hold, text that the server printed from a tree. */
@@ -31,8 +32,9 @@ const rounds = 4
 
 const again = new WeakMap<Facts, Promise<Facts>>()
 
-export async function unify(from: State, to: State, scratch: () => Promise<Scratch>): Promise<State> {
-  if (from.facts === to.facts) return to
+export async function unify(from: State, written: State, scratch: () => Promise<Scratch>): Promise<State> {
+  if (from.facts === written.facts) return written
+  const to = unifyNotNulls(from, written)
   const suspects = [...to.facts.values()].flatMap((fact) => {
     const before = from.facts.get(fact.key)
     const names = (printed[fact.kind] ?? []).filter((name) => before && !sameValue(before.attrs[name], fact.attrs[name]))

@@ -76,6 +76,11 @@ export type Postgres = {
     readonly type: string
     readonly collation: string | null
     readonly notNull: boolean
+    /** Of the constraint behind it, where it is this table's own; `null` is the name that the server gives. */
+    readonly notNullName: string | null
+    readonly notNullValid: boolean
+    readonly notNullNoInherit: boolean
+    readonly notNullComment: string
     readonly identity: Identity | null
     /** Expression and whether it is stored. */
     readonly generated: { readonly expression: string; readonly stored: boolean } | null
@@ -147,6 +152,11 @@ export type Postgres = {
   operator_family: Owned & { readonly members: Options }
   operator_class: Owned & { readonly definition: string }
   cast: { readonly definition: string; readonly comment: string }
+  /** `TABLE` or `INDEX`, and the handler. */
+  access_method: { readonly definition: string; readonly comment: string }
+  language: Owned & { readonly trusted: boolean; readonly definition: string }
+  /** Its name is the type's and the language's. */
+  transform: { readonly definition: string; readonly comment: string }
   conversion: Owned & { readonly default: boolean; readonly definition: string }
   text_search_parser: { readonly definition: string; readonly comment: string }
   text_search_template: { readonly definition: string; readonly comment: string }

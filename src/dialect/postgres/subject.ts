@@ -1,5 +1,6 @@
 // What a statement is about, from its parse tree: enough to order files, to find duplicates, to place a failure.
 import { child, list, names, parse, rangeName, text, type Node, type Parsed } from './parse.js'
+import { id } from './quote.js'
 
 export interface Subject {
   readonly verb: 'create' | 'alter' | 'drop' | 'query' | 'other'
@@ -72,6 +73,12 @@ function of({ type, node }: Parsed, schema: string): Subject {
       return make('server', [text(node, 'servername')])
     case 'CreateCastStmt':
       return make('cast', [`${typeName(child(node, 'sourcetype'), schema)} AS ${typeName(child(node, 'targettype'), schema)}`])
+    case 'CreateAmStmt':
+      return make('access_method', [text(node, 'amname')])
+    case 'CreatePLangStmt':
+      return make('language', [text(node, 'plname')])
+    case 'CreateTransformStmt':
+      return make('transform', [`${typeName(child(node, 'type_name'), schema)} LANGUAGE ${id(text(node, 'lang'))}`])
     case 'CreateConversionStmt':
       return make('conversion', two(names(list(node, 'conversion_name'))))
     case 'CreateOpClassStmt':

@@ -4,7 +4,8 @@
 //   schema, enum, composite, domain, domain_constraint, range, collation, sequence, ownership, table, column, default, constraint,
 //   index, view, materialized_view, function, procedure, aggregate, trigger, rule, policy, event_trigger, statistics, publication,
 //   grant, default_privilege; comments and owners of all that have them.
-//   Not extension, foreign_data_wrapper, server, user_mapping, foreign_table: little of them depends on anything; they have cases.
+//   Not extension, foreign_data_wrapper, server, user_mapping, foreign_table, access_method, language, transform: little of them
+//   depends on anything; they have cases. Not role, membership: they are a whole server's; they have cases and a test.
 //   table: not `OF` a type, access methods and tablespaces: what a server has of these is its own; they have cases.
 import type { Random } from '../random.js'
 import { defaultOf, generatedOf } from './expressions.js'

@@ -66,6 +66,15 @@ const sources: readonly Source[] = [
 
 const global: readonly Source[] = [
   {
+    catalogue: 'pg_language',
+    from: 'pg_language o',
+    oid: 'o.oid',
+    acl: 'o.lanacl',
+    owner: 'o.lanowner',
+    type: `'l'`,
+    target: `'LANGUAGE', o.lanname`,
+  },
+  {
     catalogue: 'pg_foreign_data_wrapper',
     from: 'pg_foreign_data_wrapper o',
     oid: 'o.oid',

@@ -4,8 +4,10 @@ import type { State } from '../../../core/state.js'
 import type { Row, Scope } from '../../dialect.js'
 import { managed, withoutTables } from '../../scope.js'
 import { namedColumns, trackingTables } from '../../tracking.js'
+import { notNullConstraints } from '../not-null.js'
 import { managesRoles } from '../role.js'
 import type { PostgresSession } from '../session.js'
+import { accessMethod } from './access_method.js'
 import { aggregate } from './aggregate.js'
 import { cast } from './cast.js'
 import { collation } from './collation.js'
@@ -24,6 +26,7 @@ import { routine } from './function.js'
 import { grant } from './grant.js'
 import { handed } from './handed.js'
 import { index } from './index.js'
+import { language } from './language.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
 import { partitionIndex } from './partition_index.js'
@@ -39,6 +42,7 @@ import { statistics } from './statistics.js'
 import { subscription } from './subscription.js'
 import { foreignTable, table } from './table.js'
 import { textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate } from './text_search.js'
+import { transform } from './transform.js'
 import { eventTrigger, trigger } from './trigger.js'
 import { unmodelled } from './unmodelled.js'
 import { materializedView, view } from './view.js'
@@ -72,6 +76,9 @@ const readers: readonly Reader[] = [
   operatorFamily,
   operatorClass,
   cast,
+  accessMethod,
+  language,
+  transform,
   conversion,
   textSearchParser,
   textSearchTemplate,
@@ -154,6 +161,7 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
         explicitCasts: pairs(true),
         usualComments: [...reading.usualComments].sort(),
         handed: [...reading.handed].sort(),
+        lacking: version < 180000 ? [notNullConstraints] : [],
         grantors: [...reading.grantors].sort(),
       },
       unmodelled: reading.unmodelled,

@@ -6,7 +6,6 @@ import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { keepsRows, keepsValues } from '../type.js'
 import {
-  alone,
   birth,
   blocking,
   changedOptions,
@@ -26,6 +25,7 @@ import {
 } from './draft.js'
 import { valueAs } from './retype.js'
 import { identity, identityText } from './identity.js'
+import { addNotNull, changeNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
 import { bound } from './type.js'
@@ -81,6 +81,10 @@ export const column: Rule<Column> = {
     type: modify,
     collation: modify,
     notNull: modify,
+    notNullName: modify,
+    notNullValid: modify,
+    notNullNoInherit: modify,
+    notNullComment: modify,
     identity: modify,
     generated: modify,
     storage: modify,
@@ -147,7 +151,8 @@ function noun(fact: Fact, world: World): string {
 }
 
 /** A column as CREATE TABLE and ADD COLUMN declare it. */
-export function declaration({ name, attrs }: Column, value: Of<'default'> | undefined): string {
+export function declaration(column: Column, value: Of<'default'> | undefined): string {
+  const { name, attrs } = column
   const { identity, generated } = attrs
   return [
     `${id(name[2] ?? '')} ${attrs.type}`,
@@ -157,7 +162,7 @@ export function declaration({ name, attrs }: Column, value: Of<'default'> | unde
     generated === null ? '' : ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
     identity === null ? '' : ` ${identityText(name, identity, attrs.type)}`,
     value ? ` DEFAULT ${value.attrs.expression}` : '',
-    attrs.notNull ? ' NOT NULL' : '',
+    notNullClause(column),
   ].join('')
 }
 
@@ -172,6 +177,7 @@ export function dressing(fact: Column, source?: Fact): readonly Draft[] {
     ...(source && attrs.compression !== source.attrs.compression ? [ddl(`${alter} SET COMPRESSION ${attrs.compression ?? 'default'}`)] : []),
     ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
     ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
+    ...notNullDressing(fact),
     ...commented(`COLUMN ${relation(fact)}.${id(fact.name[2] ?? '')}`, attrs.comment),
   ]
 }
@@ -199,6 +205,11 @@ export function origin(fact: Fact, facts: Facts): Fact | undefined {
   return parentsOf(fact, facts)
     .map((parent) => facts.get(keyOf(fact.kind, [...parent, fact.name[2] ?? ''])))
     .find((each) => each !== undefined)
+}
+
+/** Whether a parent table's column is not null, and so has this one be so. */
+function handsNotNull(fact: Fact, facts: Facts): boolean {
+  return origin(fact, facts)?.attrs.notNull === true
 }
 
 /** Whether an attribute of a column is as its parent's. */
@@ -299,7 +310,10 @@ function modify({ from, to, world }: Change<Column>): Answer {
     )
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
-  if (changed('notNull') && to.attrs.notNull) drafts.push(...notNull(to, alter, world))
+  if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
+  // What a parent hands down is changed with the parent's, and what one handed down when the table leaves it.
+  else if (from.attrs.notNull && to.attrs.notNull && !handsNotNull(from, world.from.facts) && !handsNotNull(to, world.to.facts))
+    drafts.push(...changeNotNull(from, to, alter))
   if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter, world))
   // A new type takes storage and compression with it.
   const retyped = changed('type')
@@ -334,16 +348,4 @@ function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] 
   if (!keepsValues(from.attrs.type, to.attrs.type))
     hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
   return hazards
-}
-
-/** Through a check that is validated without stopping anybody, so that the table is not read under the lock. */
-function notNull(to: Column, alter: string, world: World): readonly Draft[] {
-  if (noun(to, world) === 'FOREIGN TABLE') return [ddl(`${alter} SET NOT NULL`)]
-  const name = id(`${(to.name[2] ?? '').slice(0, 40)}_not_null__new`)
-  return [
-    ddl(`ALTER TABLE ${relation(to)} ADD CONSTRAINT ${name} CHECK (${id(to.name[2] ?? '')} IS NOT NULL) NOT VALID`),
-    alone(`ALTER TABLE ${relation(to)} VALIDATE CONSTRAINT ${name}`, [scan(`reads ${table(to)}; fails where ${spoken(to)} is null`)]),
-    ddl(`${alter} SET NOT NULL`),
-    ddl(`ALTER TABLE ${relation(to)} DROP CONSTRAINT ${name}`),
-  ]
 }

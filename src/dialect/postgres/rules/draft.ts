@@ -59,6 +59,9 @@ const spellings: Partial<Readonly<Record<Kind, readonly [word: string, name?: (f
   operator_family: ['OPERATOR FAMILY', (fact) => `${relation(fact)} USING ${id(fact.name[2] ?? '')}`],
   operator_class: ['OPERATOR CLASS', (fact) => `${relation(fact)} USING ${id(fact.name[2] ?? '')}`],
   cast: ['CAST', ({ name: [types] }) => `(${types})`],
+  access_method: ['ACCESS METHOD'],
+  language: ['LANGUAGE'],
+  transform: ['TRANSFORM', ({ name: [target] }) => `FOR ${target}`],
   conversion: ['CONVERSION'],
   text_search_parser: ['TEXT SEARCH PARSER'],
   text_search_template: ['TEXT SEARCH TEMPLATE'],
@@ -134,6 +137,7 @@ const classes: Partial<Readonly<Record<Kind, readonly [objects: string, grant: s
   composite: ['TYPES', 'TYPE', 'USAGE'],
   domain: ['TYPES', 'TYPE', 'USAGE'],
   range: ['TYPES', 'TYPE', 'USAGE'],
+  language: ['', 'LANGUAGE', 'USAGE'],
   schema: ['SCHEMAS', 'SCHEMA', ''],
   /** Of an identity column: its sequence. */
   column: ['SEQUENCES', 'SEQUENCE', ''],

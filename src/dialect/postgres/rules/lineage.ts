@@ -6,6 +6,7 @@ import type { Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { attachedNow, dropped, notByParentAlone } from './column.js'
+import { nameNotNull } from './not-null.js'
 import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
 import { ownIndexes } from './partition_index.js'
 
@@ -110,7 +111,18 @@ function leftBehind(from: Table, to: Table, world: World): readonly Draft[] {
     )
     return dropped(column, world, twice).map((draft, i) => (i === 0 ? { ...draft, unmakes: [column.key, ...(draft.unmakes ?? [])] } : draft))
   })
-  return [...parted, ...checkDrops, ...columnDrops]
+  return [...parted, ...checkDrops, ...columnDrops, ...renamed(to, left, world)]
+}
+
+/** Not-null constraints that parents handed down, where either side has a name that somebody gave. */
+function renamed(to: Table, left: readonly (readonly string[])[], { from, to: { facts } }: World): readonly Draft[] {
+  return childrenOf(facts, to.key).flatMap((child) => {
+    const column = factAt(facts, child.key, 'column')
+    const above = left.flatMap((parent) => factAt(from.facts, keyOf('column', [...parent, child.name[2] ?? '']), 'column') ?? [])
+    const handed = above.filter(({ attrs }) => attrs.notNull)
+    const named = [column, ...handed].some((each) => each !== undefined && each.attrs.notNullName !== null)
+    return column?.attrs.notNull && handed.length > 0 && named ? [nameNotNull(column)] : []
+  })
 }
 
 function nameIn(fact: Fact): string {

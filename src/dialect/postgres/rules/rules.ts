@@ -1,6 +1,7 @@
 // The rule table: one rule for every kind.
 import type { AnyRules, Rules } from '../../../core/rule.js'
 import type { Postgres } from '../model.js'
+import { accessMethod } from './access_method.js'
 import { aggregate } from './aggregate.js'
 import { cast } from './cast.js'
 import { collation } from './collation.js'
@@ -17,6 +18,7 @@ import { foreignDataWrapper, foreignTable, server, userMapping } from './foreign
 import { routine } from './function.js'
 import { grant } from './grant.js'
 import { index } from './index.js'
+import { language } from './language.js'
 import { materializedView } from './materialized_view.js'
 import { membership } from './membership.js'
 import { operator } from './operator.js'
@@ -34,6 +36,7 @@ import { statistics } from './statistics.js'
 import { subscription } from './subscription.js'
 import { table } from './table.js'
 import { textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate } from './text_search.js'
+import { transform } from './transform.js'
 import { eventTrigger, trigger } from './trigger.js'
 import { view } from './view.js'
 
@@ -66,6 +69,9 @@ export const rules: Rules<Postgres> = {
   operator_family: operatorFamily,
   operator_class: operatorClass,
   cast,
+  access_method: accessMethod,
+  language,
+  transform,
   conversion,
   text_search_parser: textSearchParser,
   text_search_template: textSearchTemplate,

@@ -21,6 +21,7 @@ import {
   type Of,
 } from './draft.js'
 import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
+import { notNullClause } from './not-null.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt } from './rebuild.js'
 
@@ -116,7 +117,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   const made = new Set<Key>([...defaults, ...handed, ...constraints, ...keys].map((each) => each.key))
   const lines = [
     ...(plain ? columns.filter((column) => column.attrs.notNull && !origin(column, facts)?.attrs.notNull) : []).map(
-      (column) => `${id(column.name[2] ?? '')} NOT NULL`,
+      (column) => `${id(column.name[2] ?? '')}${notNullClause(column)}`,
     ),
     ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
@@ -206,7 +207,7 @@ function typed(fact: Table, columns: readonly Of<'column'>[], constraints: reado
   const lines = [
     ...columns.flatMap((column) => {
       const value = defaults.find((each) => each.parent === column.key)
-      const clauses = `${column.attrs.notNull ? ' NOT NULL' : ''}${value ? ` DEFAULT ${value.attrs.expression}` : ''}`
+      const clauses = `${notNullClause(column)}${value ? ` DEFAULT ${value.attrs.expression}` : ''}`
       return clauses === '' ? [] : [`${id(column.name[2] ?? '')} WITH OPTIONS${clauses}`]
     }),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),

@@ -1,0 +1,10 @@
+// Access methods: of tables and of indexes.
+import { commentOf, ownedByNoExtension, source, text, type Reader } from './reading.js'
+
+export const accessMethod: Reader = {
+  sql: () => `SELECT a.oid, a.amname AS name, CASE a.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END || ' HANDLER ' || a.amhandler::regproc AS definition, ${commentOf('pg_am', 'a.oid')} AS comment
+    FROM pg_am a WHERE a.oid >= 16384 AND $1::text[] IS NOT NULL AND ${ownedByNoExtension('pg_am', 'a.oid')}`,
+  read: (row, reading) => {
+    reading.add('access_method', [text(row.name)], { definition: text(row.definition), comment: text(row.comment) }, [source('pg_am', row.oid)])
+  },
+}

@@ -1,0 +1,98 @@
+// The not-null constraints of columns: declared with them, made and changed without reading the table under a lock.
+import { keyOf } from '../../../core/fact.js'
+import type { World } from '../../../core/rule.js'
+import type { Draft } from '../../../core/statement.js'
+import { usualName } from '../not-null.js'
+import { id, literal } from '../quote.js'
+import { alone, comment, commented, ddl, relation, scan, spoken, type Of } from './draft.js'
+
+type Column = Of<'column'>
+
+/** What follows the type of a column; nothing for one that is not checked yet, which only a statement of its own can say. */
+export function notNullClause({ attrs }: Column): string {
+  if (!attrs.notNull || !attrs.notNullValid) return ''
+  return `${attrs.notNullName === null ? '' : ` CONSTRAINT ${id(attrs.notNullName)}`} NOT NULL${attrs.notNullNoInherit ? ' NO INHERIT' : ''}`
+}
+
+/** What the clause cannot say. */
+export function notNullDressing(column: Column): readonly Draft[] {
+  const { attrs } = column
+  return [...(attrs.notNull && !attrs.notNullValid ? [unchecked(column)] : []), ...commented(on(column), attrs.notNullComment)]
+}
+
+/** From nothing to a constraint. `alter` is the start of statements about the column. */
+export function addNotNull(to: Column, alter: string, world: World): readonly Draft[] {
+  const { notNullName, notNullValid, notNullNoInherit, notNullComment } = to.attrs
+  const usual = notNullName === null && notNullValid && !notNullNoInherit
+  const made = usual ? plainly(to, alter, world) : [unchecked(to), ...(notNullValid ? [validate(to)] : [])]
+  return [...made, ...commented(on(to), notNullComment)]
+}
+
+/** From one constraint to another of a column that stays not null. */
+export function changeNotNull(from: Column, to: Column, alter: string): readonly Draft[] {
+  const [before, after] = [from.attrs, to.attrs]
+  if (before.notNullValid && !after.notNullValid) return [ddl(`${alter} DROP NOT NULL`), unchecked(to), ...commented(on(to), after.notNullComment)]
+  const constraint = `ALTER TABLE ${relation(to)} ALTER CONSTRAINT ${id(nameOf(to))}`
+  return [
+    ...(before.notNullName === after.notNullName
+      ? []
+      : [ddl(`ALTER TABLE ${relation(to)} RENAME CONSTRAINT ${id(nameOf(from))} TO ${id(nameOf(to))}`)]),
+    ...(before.notNullNoInherit === after.notNullNoInherit
+      ? []
+      : after.notNullNoInherit
+        ? [ddl(`${constraint} NO INHERIT`)]
+        : [ddl(`${constraint} INHERIT`, [scan(`reads the tables that inherit from ${to.name.slice(0, 2).join('.')}`)])]),
+    ...(before.notNullValid ? [] : after.notNullValid ? [validate(to)] : []),
+    ...(before.notNullComment === after.notNullComment ? [] : [comment(on(to), after.notNullComment)]),
+  ]
+}
+
+/** The constraint gets its name, whatever it is called: what a parent handed down has the parent's name or its own, as the table was made. */
+export function nameNotNull(column: Column): Draft {
+  const [, , name = ''] = column.name
+  const [on, target] = [relation(column), nameOf(column)]
+  const other = `SELECT k.conname FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = ARRAY[a.attnum]
+      WHERE k.conrelid = ${literal(on)}::regclass AND k.contype = 'n' AND a.attname = ${literal(name)} AND k.conname <> ${literal(target)}`
+  return ddl(`DO $$
+DECLARE
+  other name;
+BEGIN
+  FOR other IN ${other} LOOP
+    EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', ${literal(on)}, other, ${literal(target)});
+  END LOOP;
+END $$`)
+}
+
+/** What the constraint of a column is called. */
+function nameOf({ name, attrs }: Column): string {
+  return attrs.notNullName ?? usualName(name[1] ?? '', name[2] ?? '')
+}
+
+function on(column: Column): string {
+  return `CONSTRAINT ${id(nameOf(column))} ON ${relation(column)}`
+}
+
+function unchecked(column: Column): Draft {
+  const inherit = column.attrs.notNullNoInherit ? ' NO INHERIT' : ''
+  return ddl(`ALTER TABLE ${relation(column)} ADD CONSTRAINT ${id(nameOf(column))} NOT NULL ${id(column.name[2] ?? '')}${inherit} NOT VALID`)
+}
+
+function validate(column: Column): Draft {
+  return alone(`ALTER TABLE ${relation(column)} VALIDATE CONSTRAINT ${id(nameOf(column))}`, [reads(column)])
+}
+
+function reads(column: Column) {
+  return scan(`reads ${column.name.slice(0, 2).join('.')}; fails where ${spoken(column)} is null`)
+}
+
+/** Through a check that is validated without stopping anybody, which servers before 18 can do as well. */
+function plainly(to: Column, alter: string, world: World): readonly Draft[] {
+  if (world.to.facts.has(keyOf('foreign_table', to.name.slice(0, 2)))) return [ddl(`${alter} SET NOT NULL`)]
+  const name = id(`${(to.name[2] ?? '').slice(0, 40)}_not_null__new`)
+  return [
+    ddl(`ALTER TABLE ${relation(to)} ADD CONSTRAINT ${name} CHECK (${id(to.name[2] ?? '')} IS NOT NULL) NOT VALID`),
+    alone(`ALTER TABLE ${relation(to)} VALIDATE CONSTRAINT ${name}`, [reads(to)]),
+    ddl(`${alter} SET NOT NULL`),
+    ddl(`ALTER TABLE ${relation(to)} DROP CONSTRAINT ${name}`),
+  ]
+}

@@ -1,0 +1,4 @@
+CREATE ACCESS METHOD pile TYPE TABLE HANDLER heap_tableam_handler;
+CREATE ACCESS METHOD twig TYPE INDEX HANDLER gisthandler;
+COMMENT ON ACCESS METHOD twig IS 'another';
+CREATE TABLE t (a int) USING pile;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int NOT NULL, c int NOT NULL NO INHERIT, d int, e int);
+ALTER TABLE t ADD CONSTRAINT e_later NOT NULL e NOT VALID;
+CREATE TABLE child () INHERITS (t);

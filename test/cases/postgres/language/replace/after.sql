@@ -1,0 +1,3 @@
+CREATE TRUSTED LANGUAGE mine HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
+ALTER LANGUAGE mine OWNER TO writer;
+CREATE FUNCTION f() RETURNS int LANGUAGE mine AS 'BEGIN RETURN 1; END';

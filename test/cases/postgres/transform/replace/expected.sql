@@ -1,0 +1,3 @@
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'of no use';
+
+CREATE OR REPLACE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
