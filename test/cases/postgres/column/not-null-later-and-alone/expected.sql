@@ -1,5 +1,6 @@
 ALTER TABLE public.t ADD CONSTRAINT a_later NOT NULL a NOT VALID;
 
+-- hazard: scan: reads the tables that inherit from public.t
 ALTER TABLE public.t ALTER CONSTRAINT t_c_not_null INHERIT;
 
 ALTER TABLE public.child ADD CONSTRAINT c_not_null__new CHECK (c IS NOT NULL) NOT VALID;
