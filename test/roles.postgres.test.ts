@@ -176,3 +176,32 @@ test('roles of which a server has no say are a mistake of the configuration', as
   folders.push(folder)
   assert.match((await run(folder, ['check'], 2)).stderr, /trueup\.yaml:3:\d+[\s\S]*only PostgreSQL targets manage some/)
 })
+
+test('what somebody else granted is taken back as theirs, also where everything else is in sync', async () => {
+  await somebody.execute(`CREATE ROLE nine_admin CREATEROLE`)
+  const files = {
+    'schema/nine/schema.sql': 'CREATE SCHEMA nine;\n',
+    'schema/roles/nine_group.sql': 'CREATE ROLE nine_group;\n',
+    'schema/roles/nine_app.sql': 'CREATE ROLE nine_app;\n',
+  }
+  const folder = project('nine', 'nine_group, nine_app', files, 'postgres')
+  await run(folder, ['generate', 'first'])
+  await run(folder, ['apply'])
+  folder.write({ 'schema/roles/nine_app.sql': 'CREATE ROLE nine_app;\nGRANT nine_group TO nine_app;\n' })
+  await run(folder, ['generate', 'second', '--allow', 'security'])
+  await somebody.execute('GRANT nine_group TO nine_admin WITH ADMIN OPTION; GRANT nine_group TO nine_app GRANTED BY nine_admin')
+  await run(folder, [
+    'apply',
+    '--to',
+    String(
+      folder
+        .files('generated')
+        .filter((file) => /second\.up/.test(file))
+        .map((file) => /\d+/.exec(file)?.[0])[0],
+    ),
+  ])
+  assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
+  folder.write({ 'schema/roles/nine_app.sql': 'CREATE ROLE nine_app;\n' })
+  const { stdout } = await run(folder, ['plan', '--sql'])
+  assert.match(stdout, /REVOKE nine_group FROM nine_app GRANTED BY nine_admin;\s+REVOKE nine_group FROM nine_app;/)
+})

@@ -9,7 +9,7 @@ export interface Note {
 
 export interface State {
   readonly facts: Facts
-  /** Answers of the server that rules depend on, such as the names of its read-only settings. */
+  /** Answers of the server that rules depend on, such as the names of its read-only settings. Those named `server…` stay its own when its objects are read elsewhere. */
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** Objects or attributes trueup has no model for: never compared, always told. */
   readonly unmodelled: readonly Note[]

@@ -65,12 +65,13 @@ export function complete(migrations: readonly Migration[]): readonly Recorded[] 
  * where a known state has them, or where `outside` says that all of them do.
  */
 export async function loadDefinition(work: Work, definition: Definition, known: readonly State[], outside = false): Promise<State> {
+  const { read } = definition
   const taken = (same: State): State => ({
     ...same,
+    lists: { ...same.lists, ...serverLists(read?.state) },
     unmodelled: [...same.unmodelled, ...definition.unmodelled],
     unverified: definition.unverified,
   })
-  const { read } = definition
   if (read) {
     // Writing thousands of objects out takes longer than comparing them.
     const same = known.find(({ facts }) => sameFacts(facts, read.state.facts))
@@ -84,10 +85,13 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
   const state = await loadStatements(work, ours, `loading what the server of ${work.target.name} holds`, true)
   const told = new Set(known.flatMap(({ broken }) => broken.map(({ about }) => about)))
   const broken = state.broken.filter(({ about }) => !told.has(about))
-  // What the server could not hold is not missing from it.
-  const lists = { ...state.lists, ...(read?.state.lists.lacking === undefined ? {} : { lacking: read.state.lists.lacking }) }
   const notes = broken.map(({ about, reason }) => ({ about, reason: `it does not work as the server has it: ${reason}` }))
-  return withNotes({ ...state, lists }, definition.unmodelled, [...definition.unverified, ...notes])
+  return withNotes({ ...state, lists: { ...state.lists, ...serverLists(read?.state) } }, definition.unmodelled, [...definition.unverified, ...notes])
+}
+
+/** What a server says of itself, which no other engine says for it. */
+function serverLists(state: State | undefined): State['lists'] {
+  return Object.fromEntries(Object.entries(state?.lists ?? {}).filter(([name]) => name.startsWith('server')))
 }
 
 function isKnown(key: Key, states: readonly State[]): boolean {

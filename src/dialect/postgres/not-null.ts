@@ -3,7 +3,7 @@
 import { factsOf, type Fact } from '../../core/fact.js'
 import type { State } from '../../core/state.js'
 
-/** In `lacking` of a state that comes from a server which keeps none. */
+/** In `serverLacks` of a state that comes from a server which keeps none. */
 export const notNullConstraints = 'not-null constraints'
 
 /** Bytes of the longest name. */
@@ -35,7 +35,7 @@ const attributes = ['notNullName', 'notNullValid', 'notNullNoInherit', 'notNullC
 
 /** `to` with the constraints of `from` where the server's own names tell them apart, or one of the servers keeps none. */
 export function unifyNotNulls(from: State, to: State): State {
-  const lacking = [from, to].some(({ lists }) => lists.lacking?.includes(notNullConstraints))
+  const lacking = [from, to].some(({ lists }) => lists.serverLacks?.includes(notNullConstraints))
   const replaced = new Map<Fact['key'], Fact>()
   for (const fact of to.facts.values()) {
     if (fact.kind !== 'column') continue

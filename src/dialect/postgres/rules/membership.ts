@@ -42,7 +42,7 @@ function revoke(fact: Membership, what = '', suffix = ''): Draft {
 
 /** Servers from 16 on keep apart what different roles granted. */
 function revokedByOthers(fact: Membership, { from }: World): readonly Draft[] {
-  return (from.lists.grantors ?? []).flatMap((each) => {
+  return (from.lists.serverGrantors ?? []).flatMap((each) => {
     const [member, granted, grantor = ''] = JSON.parse(each) as readonly string[]
     return member === fact.name[0] && granted === fact.name[1] ? [revoke(fact, '', ` GRANTED BY ${id(grantor)}`)] : []
   })
