@@ -234,6 +234,24 @@ test('a connection that drops in the middle of a statement leaves it in doubt, a
   assert.match((await run(folder, ['status'])).stdout, /applied 1, pending 0/)
 })
 
+test('a statement that the server did and said it had not is found done when it is tried again', async () => {
+  const folder = projectFolder({
+    'trueup.yaml': config(server.url('app')).replace('databases: [shop]', 'databases: [said]'),
+  })
+  folder.write({
+    'generated/analytics/1_said.up.sql': 'CREATE TABLE said.a (x Int8) ENGINE = Log;\nINSERT INTO said.a SELECT 1;\n',
+  })
+  await run(folder, ['hash'])
+  server.misbehaving = { how: 'late', when: ({ query }) => query.startsWith('CREATE TABLE said.a') }
+  assert.match((await run(folder, ['apply'], 1)).stderr, /Code: 395/)
+  server.misbehaving = undefined
+  const { stdout, stderr } = await run(folder, ['apply'])
+  assert.match(stderr, /1 statement 1: done already, by an earlier attempt/)
+  assert.match(stdout, /applied 1, skipped 0/)
+  const [row] = await server.rows("SELECT note FROM said.trueup_ledger WHERE event = 'done' AND statement = 1")
+  assert.match(String(row?.[0]), /as an earlier attempt had left it/)
+})
+
 test('a path in the URL does not change what names mean', async () => {
   const folder = projectFolder({ 'trueup.yaml': config(`${server.url('app')}/nowhere`), ...schema })
   await run(folder, ['status'])

@@ -19,6 +19,8 @@ export type RunEvent = { readonly version: string } & (
   | { readonly event: 'statement'; readonly statement: number; readonly statements: number; readonly sql: string }
   | { readonly event: 'retry'; readonly statement: number; readonly attempt: number; readonly reason: string }
   | { readonly event: 'waiting'; readonly statement: number; readonly reason: string }
+  /** It failed, and what it should do is done: an earlier attempt did it. */
+  | { readonly event: 'found'; readonly statement: number }
   | { readonly event: 'background'; readonly object: string; readonly left: number; readonly most: number; readonly milliseconds: number }
   | { readonly event: 'done'; readonly kind: 'apply' | 'revert'; readonly milliseconds: number }
 )

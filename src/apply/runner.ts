@@ -33,6 +33,9 @@ export async function flush(known: readonly LedgerEvent[], context: RunContext):
   if (written instanceof Failure) throw written
 }
 
+/** What the ledger says of a statement that failed because an earlier attempt had done it. */
+const foundThere = 'it was there already, as an earlier attempt had left it'
+
 class Run {
   private readonly migration: Runnable
   private readonly partial: Revision | undefined
@@ -95,17 +98,34 @@ class Run {
     const number = this.at + 1
     const statement = this.migration.statements[this.at] as SqlStatement
     const began = Date.now()
+    const tried = this.partial?.done.length === this.at
+    let note = ''
     for (let attempt = 1; ; attempt++) {
-      if (attempt > 1 || this.partial?.done.length === this.at) await this.clear(statement)
+      if (attempt > 1 || tried) await this.clear(statement)
       const failure = await this.attempt(statement, number)
       if (failure === undefined) break
       const verdict = this.context.dialect.verdict(failure)
-      if (verdict === 'failed' || Date.now() - began > this.context.patience) throw await this.failed(number, this.at, failure)
+      if (verdict === 'failed' || Date.now() - began > this.context.patience) {
+        if (!(tried || attempt > 1) || !(await this.isThere(number))) throw await this.failed(number, this.at, failure)
+        note = foundThere
+        break
+      }
       await this.again(number, attempt, failure)
     }
     await this.background(number)
-    this.known = [this.event('done', number)]
+    this.known = [this.event('done', number, { note })]
     this.at = number
+  }
+
+  /**
+   * Whether a statement that fails now, and was tried before, has done what it should all the same: a server may make a table and
+   * then fail to say so, and lose its record of it as well.
+   */
+  private async isThere(number: number): Promise<boolean> {
+    const state = await this.context.judge(this.migration, number).catch(() => 'unknown')
+    if (state !== 'done') return false
+    this.context.report({ event: 'found', version: this.migration.version, statement: number })
+    return true
   }
 
   /** Clears away what an earlier attempt at a statement left. */

@@ -20,6 +20,8 @@ export function eventText(target: string, event: RunEvent): { readonly text: str
       return { text: `${head} statement ${event.statement}: ${plain(event.reason)}; trying again (${event.attempt})`, stays: true }
     case 'waiting':
       return { text: `${head} statement ${event.statement}: ${plain(event.reason)}`, stays: false }
+    case 'found':
+      return { text: `${head} statement ${event.statement}: done already, by an earlier attempt`, stays: true }
     case 'background':
       return { text: `${head}: ${backgroundText(event)}`, stays: false }
   }
