@@ -70,7 +70,7 @@ export function blocks(text: string): ReadonlyMap<string, string> {
 /** A table's definition with its columns by name; what is set on them, and what is granted one after the other, sorted. */
 function evened(block: string): string {
   return block
-    .replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE .*\(\n)([\s\S]*?)(\n\))/m, (_, head: string, list: string, tail: string) => {
+    .replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE (?:"[^"]*"|[^"\n])*\(\n)([\s\S]*?)(\n\))/m, (_, head: string, list: string, tail: string) => {
       const lines = list.split(/,?\n(?= {4}\S)/)
       return head + lines.sort().join('\n') + tail
     })
@@ -78,7 +78,10 @@ function evened(block: string): string {
       /^(CREATE STATISTICS .* ON )(.*)( FROM .*)$/m,
       (_, head: string, list: string, tail: string) => head + list.split(', ').sort().join(', ') + tail,
     )
-    .replace(/(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY .* ALTER COLUMN|GRANT) .*\n?)+/gm, (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`)
+    .replace(
+      /(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY (?:"[^"]*"|[^"\n])* ALTER COLUMN|GRANT) .*\n?)+/gm,
+      (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`,
+    )
     .trim()
 }
 

@@ -36,7 +36,8 @@ export async function sumsOf(bench: PostgresBench, from: Schema, to: Schema): Pr
   const wanted = from.flatMap((thing) => {
     const after = find(to, thing.name)
     if (thing.kind !== 'table' || after?.kind !== 'table' || thing.partitionBy) return []
-    const name = nameOf(thing.name)
+    // Rows of a partitioned table are its partitions'.
+    const name = `${after.partitionBy ? '' : 'ONLY '}${nameOf(thing.name)}`
     const columns = columnsOf(to, after.name)
     const kept = columnsOf(from, thing.name).filter((column) => {
       const other = columns.find((each) => each.name === column.name)
@@ -44,12 +45,9 @@ export async function sumsOf(bench: PostgresBench, from: Schema, to: Schema): Pr
     })
     const sum = (column: string) => ({
       about: keyOf('column', [...thing.name, column]),
-      sql: `SELECT coalesce(sum(pg_catalog.hashtext(${quoted(column)}::text)), 0)::text AS sum FROM ONLY ${name}`,
+      sql: `SELECT coalesce(sum(pg_catalog.hashtext(${quoted(column)}::text)), 0)::text AS sum FROM ${name}`,
     })
-    return [
-      { about: keyOf('table', thing.name), sql: `SELECT count(*)::text AS sum FROM ONLY ${name}` },
-      ...kept.map(({ name: column }) => sum(column)),
-    ]
+    return [{ about: keyOf('table', thing.name), sql: `SELECT count(*)::text AS sum FROM ${name}` }, ...kept.map(({ name: column }) => sum(column))]
   })
   const before = await sums(
     bench,

@@ -66,6 +66,7 @@ export const column: Rule<Column> = {
   drop: (fact, world) => (fact.attrs.inherited ? [] : dropped(fact, world)),
   // What is inherited comes and goes with the parent's column.
   alone: (fact) => fact.attrs.generated !== null || fact.attrs.inherited,
+  letsGo: (fact, other) => fact.attrs.inherited && other.kind === 'column' && other.name[2] === fact.name[2],
   keeps: (fact, world) => {
     if (fact.attrs.inherited || fact.attrs.generated || factAt(world.to.facts, fact.key, 'column')?.attrs.generated) return null
     return {

@@ -1,12 +1,14 @@
 // Tables that no ALTER can turn into what is wanted, because it is how they are partitioned that changes: they move out of the
 // way as they are, into a schema of their own, are made anew, and get their rows back. Until the old one is dropped it is whole.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
+import { keepsValues } from '../type.js'
 import { valueAs } from './retype.js'
-import { blocking, ddl, nameOf, spoken, type Of } from './draft.js'
+import { blocking, ddl, loss, nameOf, spoken, type Of } from './draft.js'
 
 type Table = Of<'table'>
 type Column = Of<'column'>
@@ -101,7 +103,7 @@ export function away(fact: Table, root: Table, world: World): readonly Draft[] {
     `ALTER TABLE ${nameOf(fact)} SET SCHEMA ${shelf(root)}`,
     fact.key === root.key
       ? [
-          { code: 'rebuild', message: `makes ${spoken(fact)} anew and copies its rows; fails where a row fits no partition` },
+          { code: 'rebuild', message: `makes ${spoken(fact)} anew and copies its rows` },
           blocking(`nobody can use ${spoken(fact)} until its rows are copied`),
         ]
       : [{ code: 'rebuild', message: `makes ${spoken(fact)} anew with ${spoken(root)}` }],
@@ -125,18 +127,52 @@ export function filled(fact: Table, world: World): readonly Draft[] {
   const values = columns.map((column) => converted(before.get(column.key) as Column, column, world))
   const names = columns.map(({ name }) => id(name[2] ?? '')).join(', ')
   const needs: Key[] = partitionsOf(fact, world.to.facts).map(({ key }) => key)
-  const rows = keyOf('rows', fact.name)
+  const rows = rowsKey(fact)
+  const fits: Hazard = {
+    code: 'rebuild',
+    message: `copies the rows of ${spoken(fact)}; fails where one fits no partition or a value not the new type`,
+  }
+  const copied: Hazard = { code: 'rebuild', message: `drops the old ${spoken(fact)}, whose rows were copied` }
   return [
     ...(root.attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${old} NO FORCE ROW LEVEL SECURITY`)] : []),
     ...(columns.length === 0
       ? []
       : [
-          ddl(`INSERT INTO ${nameOf(fact)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values.join(', ')} FROM ${old}`, [], { needs, makes: [rows] }),
+          ddl(
+            `INSERT INTO ${nameOf(fact)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values.join(', ')} FROM ${old}`,
+            [fits, ...cut(columns, before)],
+            { needs, makes: [rows] },
+          ),
         ]),
     ...columns.flatMap((column) => numbered(before.get(column.key) as Column, column, root, rows)),
-    ddl(`DROP TABLE ${old}`, [{ code: 'rebuild', message: `drops the old ${spoken(fact)}, whose rows were copied` }], { makes: [rows] }),
+    ddl(
+      `DROP TABLE ${old}`,
+      columns.length === 0 ? [loss(`drops ${spoken(fact)} with its rows: no column of it stays`)] : [copied, ...left(before, world)],
+      {
+        makes: [rows],
+      },
+    ),
     ddl(`DROP SCHEMA ${shelf(root)}`, [], { makes: [rows] }),
   ]
+}
+
+/** There once a table that was made anew has its rows. */
+export function rowsKey({ name }: Pick<Fact, 'name'>): Key {
+  return keyOf('rows', name)
+}
+
+function cut(columns: readonly Column[], before: ReadonlyMap<Key, Column>): readonly Hazard[] {
+  return columns.flatMap((column) => {
+    const was = before.get(column.key)?.attrs.type ?? column.attrs.type
+    return keepsValues(was, column.attrs.type) ? [] : [loss(`values of ${spoken(column)} may be rounded or cut: ${was} → ${column.attrs.type}`)]
+  })
+}
+
+/** What no column of the new table takes. */
+function left(before: ReadonlyMap<Key, Column>, { to }: World): readonly Hazard[] {
+  return [...before.values()].flatMap((column) =>
+    column.attrs.generated || to.facts.has(column.key) ? [] : [loss(`drops column ${spoken(column)} with its values`)],
+  )
 }
 
 /** An old column's value as one of the new column. */

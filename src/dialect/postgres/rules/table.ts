@@ -23,7 +23,7 @@ import {
 import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
-import { away, filled, rebuilt } from './rebuild.js'
+import { away, filled, rebuilt, rowsKey } from './rebuild.js'
 
 type Table = Of<'table'>
 
@@ -158,10 +158,8 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressedKeys(fact.name, facts),
-    ...filled(fact, world),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
-    ...(attrs.forceRowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`)] : []),
     ...(attrs.partitionOf !== null && !plain
       ? [
           ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
@@ -176,6 +174,11 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...missing,
     ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
     ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
+    // Partitions are made when the table is as it is to be, and rows are copied when they are there, by an owner who still may.
+    ...filled(fact, world),
+    ...(attrs.forceRowSecurity
+      ? [ddl(`ALTER TABLE ${nameOf(fact)} FORCE ROW LEVEL SECURITY`, [], rebuilt(fact, world) ? { makes: [rowsKey(fact)] } : {})]
+      : []),
   ]
 }
 

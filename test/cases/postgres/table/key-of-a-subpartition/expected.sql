@@ -11,7 +11,7 @@ ALTER TABLE public.t_eu SET SCHEMA public_t__old;
 CREATE SCHEMA IF NOT EXISTS public_t__old;
 
 -- hazard: blocking: nobody can use public.t until its rows are copied
--- hazard: rebuild: makes public.t anew and copies its rows; fails where a row fits no partition
+-- hazard: rebuild: makes public.t anew and copies its rows
 ALTER TABLE public.t SET SCHEMA public_t__old;
 
 CREATE TABLE public.t (
@@ -25,6 +25,7 @@ PARTITION BY RANGE (a);
 
 CREATE TABLE public.t_eu_1 PARTITION OF public.t_eu FOR VALUES FROM ('1') TO ('10');
 
+-- hazard: rebuild: copies the rows of public.t; fails where one fits no partition or a value not the new type
 INSERT INTO public.t (r, a) OVERRIDING SYSTEM VALUE SELECT r, a FROM public_t__old.t;
 
 -- hazard: rebuild: drops the old public.t, whose rows were copied

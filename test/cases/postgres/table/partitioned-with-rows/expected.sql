@@ -7,7 +7,7 @@ DROP VIEW public.recent;
 CREATE SCHEMA IF NOT EXISTS public_events__old;
 
 -- hazard: blocking: nobody can use public.events until its rows are copied
--- hazard: rebuild: makes public.events anew and copies its rows; fails where a row fits no partition
+-- hazard: rebuild: makes public.events anew and copies its rows
 ALTER TABLE public.events SET SCHEMA public_events__old;
 
 CREATE TABLE public.events (
@@ -21,6 +21,7 @@ CREATE TABLE public.events_24 PARTITION OF public.events FOR VALUES FROM ('2024-
 
 CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;
 
+-- hazard: rebuild: copies the rows of public.events; fails where one fits no partition or a value not the new type
 INSERT INTO public.events (id, day, state) OVERRIDING SYSTEM VALUE SELECT id, day, state FROM public_events__old.events;
 
 SELECT setval('public.events_id_seq', last_value, is_called) FROM public_events__old.events_id_seq;
