@@ -122,6 +122,36 @@ test('the server speaks in its own words; who is refused is told so', { skip }, 
   assert.match(said, /statement 2 of 2 .* failed: Code: \d+\. DB::Exception: (?!.*e\.what)/)
 })
 
+test('an INSERT that fails half way is not run again by itself: what it wrote stays', { skip }, async () => {
+  const half = new ProjectFolder({
+    'trueup.yaml': `version: 1
+targets:
+  half: { dialect: clickhouse, schema: schema, migrations: generated, databases: [half] }
+environments:
+  old: { half: { url: "${server.url('app', password)}" } }
+`,
+    'generated/1_half.up.sql':
+      'CREATE TABLE half.rows (n UInt64) ENGINE = TinyLog;\nINSERT INTO half.rows SELECT intDiv(1, 2500000 - number) FROM system.numbers LIMIT 3000000;\n',
+    'generated/2_whole.up.sql': 'INSERT INTO half.rows SELECT nothing FROM half.rows;\n',
+  })
+  try {
+    await half.run(['hash'])
+    const first = await half.run(['apply'])
+    assert.equal(first.code, 5, first.stderr)
+    assert.match(first.stderr, /statement 2 of migration 1 failed, and rows that it wrote before that may be there: Code: 153/)
+    assert.ok(Number(await server.run('SELECT count() FROM half.rows')) > 0)
+    const second = await half.run(['apply'])
+    assert.equal(second.code, 5, second.stderr)
+    await server.run('TRUNCATE TABLE half.rows')
+    // What failed before it wrote anything is an ordinary failure.
+    const third = await half.run(['apply', '--in-doubt', 'done'])
+    assert.equal(third.code, 1, third.stderr)
+    assert.match(third.stderr, /statement 1 of 1 in migration 2_whole failed/)
+  } finally {
+    half.remove()
+  }
+})
+
 test('a query log that has lost something does not say that a statement never arrived', { skip }, async () => {
   const session = await clickhouse.open(server.url('app', password), { readOnly: false, verbose: false, databases: {}, database: 'gap' })
   const ledger = clickhouse.ledger(session, ['gap', 'trueup_ledger'])

@@ -10,7 +10,7 @@ import { learn } from './learn.js'
 import { reach, settleable } from './reach.js'
 import { delayOf, pause } from './retry.js'
 import { eventOf, type RunContext, type Runnable } from './run.js'
-import { doubtful, endOfTransaction, interrupted, stopped, unreached, verifyDone } from './trouble.js'
+import { doubtful, endOfTransaction, halfDone, interrupted, stopped, unreached, verifyDone } from './trouble.js'
 
 /**
  * Runs what is left of a migration. `carried` are events of the migration before it that are not written yet; what it returns
@@ -148,7 +148,10 @@ class Run {
       return undefined
     } catch (error) {
       if (!(error instanceof Failure) || !settleable(error)) throw error
-      if (dialect.verdict(error) !== 'unheard') return error
+      if (dialect.verdict(error) !== 'unheard') {
+        if (!dialect.changesRows(statement.text) || !(await this.reached(() => dialect.leavesRows(session, id, error)))) return error
+        throw halfDone(this.migration, number, error)
+      }
       const outcome = await this.learn(number, id)
       if (outcome.state === 'done') return undefined
       if (outcome.state === 'failed')

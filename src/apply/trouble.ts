@@ -39,6 +39,18 @@ export function doubtful(migration: Runnable, number: number): Failure {
   )
 }
 
+/** A statement that failed when it had changed some rows already, on a server that takes nothing back. */
+export function halfDone(migration: Runnable, number: number, error: Failure): Failure {
+  const statement = migration.statements[number - 1]
+  const words = error.detail.server ?? error.message
+  return new Failure(
+    'history-mismatch',
+    `statement ${number} of migration ${migration.version} failed, and rows that it wrote before that may be there: ${words}`,
+    `Look at the rows. Take away what it wrote and run \`trueup ${command[migration.kind]} --in-doubt retry\`, or write the rest by hand and run it with \`--in-doubt done\`.`,
+    { ...(statement ? { place: statement.place } : {}), server: words },
+  )
+}
+
 /** `kept`: how many statements have run and stay as they are. */
 export function stopped(migration: Runnable, number: number, kept: number, error: Failure): Failure {
   const statement = migration.statements[number - 1] as SqlStatement

@@ -48,7 +48,7 @@ function closure(key: Key, users: ReadonlyMap<Key, readonly Key[]>): ReadonlySet
 }
 
 /** Whether one statement comes before the other already, at any distance. */
-function leads(from: number, to: number, after: Edges): boolean {
+export function leads(from: number, to: number, after: Edges): boolean {
   const found = new Set([from])
   for (const each of found) for (const next of after[each] ?? []) found.add(next)
   return found.has(to)

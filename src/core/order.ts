@@ -2,7 +2,7 @@
 // is no repair.
 import { assert } from './failure.js'
 import type { Fact, Key } from './fact.js'
-import { followHints } from './hint.js'
+import { followHints, leads } from './hint.js'
 import type { AnyRules, World } from './rule.js'
 import type { Statement } from './statement.js'
 
@@ -93,8 +93,11 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
   mendFirst(statements, world, link)
-  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link })
+  const preferred: (readonly [before: number, then: number])[] = []
+  const prefer = (before: number, then: number) => void preferred.push([before, then])
+  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
+  for (const [before, then] of preferred) if (!leads(then, before, after)) link(before, then)
   followHints(statements, world, makers, after)
   return after
 }
@@ -130,6 +133,8 @@ interface Indexes {
   readonly unmakers: ReadonlyMap<Key, readonly number[]>
   readonly about: ReadonlyMap<Key, readonly number[]>
   link(before: number, then: number): void
+  /** Links unless that closes a circle: only some servers ask for it. */
+  prefer(before: number, then: number): void
 }
 
 /**
@@ -149,7 +154,7 @@ function mendFirst(statements: readonly Statement[], world: World, link: Indexes
 }
 
 /** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
-function orderDependants(fact: Fact, { statements, makers, unmakers, about, link }: Indexes): void {
+function orderDependants(fact: Fact, { statements, makers, unmakers, about, link, prefer }: Indexes): void {
   const going = unmakers.get(fact.key) ?? []
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
@@ -170,7 +175,7 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
       for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
       for (const i of about.get(fact.key) ?? []) {
         const change = statements[i] as Statement
-        if (change.releases.includes(need) && !change.needs.includes(other.about)) link(i, altering)
+        if (change.releases.includes(need) && !change.needs.includes(other.about)) prefer(i, altering)
       }
     }
   }

@@ -271,6 +271,8 @@ export interface Dialect {
   verdict(failure: Failure): 'failed' | 'again' | 'unheard'
   /** What became of the statement that was run with `id` on this server, where it can tell. */
   outcome(session: Session, id: string): Promise<Outcome>
+  /** Whether the statement that was run with `id`, changes rows, and failed with `failure`, may have left some of what it was to do. */
+  leavesRows(session: Session, id: string, failure: Failure): Promise<boolean>
   /** Statements that clear away what an attempt at `sql` left that did not come to its end; empty where it left nothing. */
   leftovers(session: Session, sql: string): Promise<readonly string[]>
   /** What goes on in `databases` (by their names on the server) after `sql` returned, or after anything; empty where nothing does. */

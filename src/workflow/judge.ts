@@ -1,5 +1,6 @@
 // Tells from what is there now whether a statement has run: the state before it, the state after it, and the server's own.
 import type { Judge } from '../apply/learn.js'
+import { Failure } from '../core/failure.js'
 import type { State } from '../core/state.js'
 import { differences } from './compare.js'
 import { appliedMigrations } from './ledger.js'
@@ -23,8 +24,12 @@ export function judgeOf({ work, session, server, migrations, history }: Site, ra
       return migrations.list.flatMap((each) => all.filter((recorded) => recorded.migration === each))
     }
     work.progress(`looking whether statement ${number} of ${version} has run`)
-    const before = await loadRecorded(work, upTo(number - 1))
-    const after = await loadRecorded(work, upTo(number))
+    const replayed = await bothOf(
+      () => loadRecorded(work, upTo(number - 1)),
+      () => loadRecorded(work, upTo(number)),
+    )
+    if (!replayed) return 'unknown'
+    const [before, after] = replayed
     const { deltas } = await differences(work, before, after, 'from-fixed')
     if (deltas.length === 0) return 'unknown'
     const definition = await work.dialect.define(session, work.scope, server.databases)
@@ -34,7 +39,19 @@ export function judgeOf({ work, session, server, migrations, history }: Site, ra
       // What comes or goes is told by its being there: an old server may spell it in its own way.
       return deltas.every(({ verb, key }) => (verb === 'set' ? !differs.has(key) : live.facts.has(key) === state.facts.has(key)))
     }
-    if (await shows(after)) return 'done'
+    // A table that is filled as it is made may be there and hold half of its rows.
+    const text = (kind === 'revert' ? migration.down() : migration.up())?.[number - 1]?.text ?? ''
+    if (await shows(after)) return work.dialect.changesRows(text) ? 'unknown' : 'done'
     return (await shows(before)) ? 'never' : 'unknown'
+  }
+}
+
+/** Both states, one after the other; undefined where a statement does not run on an empty engine either. */
+async function bothOf(first: () => Promise<State>, second: () => Promise<State>): Promise<readonly [State, State] | undefined> {
+  try {
+    return [await first(), await second()]
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'sql-invalid') return undefined
+    throw error
   }
 }

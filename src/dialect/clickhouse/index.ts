@@ -14,7 +14,7 @@ import { columnsOf, readLive } from './live.js'
 import { openLock } from './lock.js'
 import { relationKey } from './model.js'
 import { obstacles } from './obstacles.js'
-import { outcome, verdict } from './outcome.js'
+import { leavesRows, outcome, verdict } from './outcome.js'
 import { objectPath } from './path.js'
 import { qualified } from './quote.js'
 import { readRenames, renameStatements } from './rename.js'
@@ -65,6 +65,7 @@ export const clickhouse: Dialect = {
   verdict,
   outcome,
   background,
+  leavesRows,
   leftovers: async () => [],
   obstacles,
   localise: (sql, databases) => unlessThere(renameDatabases(sql, databases)),

@@ -28,7 +28,13 @@ function refusedOutright(failure: Failure): boolean {
 
 /** Types of the query log, by name and as the numbers that servers before 19.x have. */
 const finished = new Set(['QueryFinish', '2'])
-const threw = new Set(['ExceptionBeforeStart', 'ExceptionWhileProcessing', '3', '4'])
+const begun = new Set(['ExceptionWhileProcessing', '4'])
+const threw = new Set(['ExceptionBeforeStart', '3', ...begun])
+
+/** The column that tells whether a statement had written rows: servers before 21 count them only where all went well (seen on 18.16), and what was read stands for it. */
+function wrote({ version }: Session): string {
+  return Number.parseInt(version, 10) < 21 ? 'read_rows' : 'written_rows'
+}
 
 /** Seconds in which a statement that was sent has arrived, if it ever does. */
 const arrival = 2
@@ -54,17 +60,44 @@ export async function outcome(session: Session, id: string): Promise<Outcome> {
     await session.run('SELECT 1', { anywhere: true, id: probe })
     await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
     const rows = await session.query(
-      `SELECT query_id, toString(type) AS type, exception FROM system.query_log WHERE query_id IN (${[id, announcement(id), probe].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
+      `SELECT query_id, toString(type) AS type, exception, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id IN (${[id, announcement(id), probe].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
     )
     const last = rows.filter((row) => row.query_id === id).at(-1)
     const told = (other: string) => rows.some((row) => row.query_id === other)
     if (!last) return { state: told(announcement(id)) && told(probe) ? 'never' : 'unknown' }
     if (finished.has(String(last.type))) return { state: 'done' }
-    if (threw.has(String(last.type))) return { state: 'failed', error: String(last.exception) }
+    // What it had written by then stays, and nobody knows how much of it.
+    if (threw.has(String(last.type)) && Number(last.wrote) === 0) return { state: 'failed', error: String(last.exception) }
     return { state: 'unknown' }
   } catch (error) {
     // No right to flush or to read, or no log at all.
     if (error instanceof Failure && error.code === 'statement-failed') return { state: 'unknown' }
+    throw error
+  }
+}
+
+/**
+ * Codes of failures that may come after a statement has written rows: memory, disk and Keeper run out in the middle.
+ * CANNOT_WRITE_TO_FILE_DESCRIPTOR, CANNOT_OPEN_FILE, CANNOT_CLOSE_FILE, MEMORY_LIMIT_EXCEEDED, TABLE_IS_READ_ONLY, NOT_ENOUGH_SPACE,
+ * TOO_MANY_PARTS, UNKNOWN_STATUS_OF_INSERT, KEEPER_EXCEPTION, and exceptions of libraries: ClickHouse src/Common/ErrorCodes.cpp.
+ */
+const midway = new Set([75, 76, 77, 241, 242, 243, 252, 319, 999, 1000, 1001, 1002])
+
+/**
+ * Whether a statement that changes rows, and that the server says has failed, may have left some: blocks are written one by one,
+ * and those before the failure stay. The query log knows; where it has nothing, the failure's code has to do.
+ */
+export async function leavesRows(session: Session, id: string, failure: Failure): Promise<boolean> {
+  const code = Number(/^Code: (\d+)/.exec(failure.detail.server ?? '')?.[1] ?? 0)
+  try {
+    await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
+    const rows = await session.query(
+      `SELECT toString(type) AS type, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id = ${literal(id)}`,
+    )
+    const last = rows.find((row) => threw.has(String(row.type)))
+    return last && !begun.has(String(last.type)) ? false : Number(last?.wrote ?? 0) > 0 || midway.has(code)
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'statement-failed') return midway.has(code)
     throw error
   }
 }

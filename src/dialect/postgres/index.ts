@@ -65,6 +65,8 @@ export const postgres: Dialect = {
   verdict,
   // A connection that is lost ends its statement, or holds the lock of whoever works: Lock.quiet waits for it.
   outcome: async () => ({ state: 'unknown' }),
+  // A statement that fails takes everything back.
+  leavesRows: async () => false,
   leftovers,
   background: async () => [],
   obstacles,
