@@ -95,3 +95,24 @@ test('the gate of a build holds migrations against the same rules', async () => 
   assert.match(stdout, /✗ lint: changes every row of app\.t/)
   folder.remove()
 })
+
+test('with an environment only what is pending there is looked at', async () => {
+  const folder = new ProjectFolder({
+    'trueup.yaml': `version: 1
+targets:
+  main: { dialect: clickhouse, schema: schema, migrations: generated, databases: [app] }
+environments:
+  local: { main: { url: "chdb:db" } }
+`,
+    'generated/1_t.up.sql': 'CREATE TABLE app.t (a UInt8) ENGINE = MergeTree ORDER BY a;\nALTER TABLE app.t DELETE WHERE 1;\n',
+    'generated/2_rows.up.sql': 'INSERT INTO app.t VALUES (1);\n',
+  })
+  await folder.run(['hash'])
+  assert.equal((await folder.run(['lint'])).code, 3)
+  const ran = await folder.run(['apply', '--steps', '1', '--allow', 'data-loss'])
+  assert.equal(ran.code, 0, ran.stderr)
+  const { code, stdout } = await folder.run(['lint', '--env', 'local'])
+  assert.equal(code, 0, stdout)
+  assert.match(stdout, /Looked at 1 statement that changes rows: nothing found/)
+  folder.remove()
+})

@@ -4,10 +4,10 @@ import { answered, lintRules, type DataChange } from '../core/lint.js'
 import type { SqlStatement } from '../dialect/dialect.js'
 import type { Migration } from '../project/migrations.js'
 import type { Finding } from './finding.js'
-import { historyOf } from './ledger.js'
+import { ledgerOf, readHistory } from './ledger.js'
 import { migrationFiles } from './load.js'
-import { readServer } from './server.js'
-import { withWorkspace, type Options, type Work } from './workspace.js'
+import { withSession } from './server.js'
+import { serverOf, withWorkspace, type Options, type Work } from './workspace.js'
 
 /** A statement that changes rows. */
 export interface RowChange extends Partial<DataChange> {
@@ -30,10 +30,14 @@ export async function lint(options: Options = {}): Promise<LintResult> {
     const findings: Finding[] = []
     const changes: RowChange[] = []
     for (const work of workspace.works) {
-      let { list } = migrationFiles(work)
+      const migrations = migrationFiles(work)
+      let { list } = migrations
       if (options.env !== undefined) {
         const environment = workspace.environment()
-        const { standings } = historyOf((await readServer(work, environment)).rows, migrationFiles(work), environment.name)
+        const server = serverOf(work, environment)
+        const { standings } = await withSession(work, server, { readOnly: true }, (session) =>
+          readHistory(ledgerOf(work, session, server), migrations, environment.name),
+        )
         const pending = new Set(standings.flatMap(({ version, state }) => (state === 'pending' || state === 'partial' ? [version] : [])))
         list = list.filter(({ version }) => pending.has(version))
       }

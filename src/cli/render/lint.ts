@@ -9,7 +9,7 @@ export function lintText(result: LintResult, format: string, style: Style): stri
   if (format === 'json') return JSON.stringify(lintJson(result), null, 2)
   if (format !== 'text') return formatted('lint', result.findings, format)
   const unread = result.changes.filter(({ read }) => !read)
-  const looked = `${count(result.changes.length, 'statement')} that change rows${unread.length > 0 ? `, ${unread.length} of them not understood` : ''}`
+  const looked = `${count(result.changes.length, 'statement')} that ${result.changes.length === 1 ? 'changes' : 'change'} rows${unread.length > 0 ? `, ${unread.length} of them not understood` : ''}`
   return sections(
     ...result.findings.map((finding) => findingText(finding, style)),
     unread.length === 0

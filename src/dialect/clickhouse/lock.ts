@@ -3,6 +3,7 @@
 import type { Holder, Lock, SessionOptions, SqlStatement } from '../dialect.js'
 import { alone } from '../alone.js'
 import { databaseMade } from './ground.js'
+import { silence } from './lock-holder.js'
 import { KeeperLock } from './lock-keeper.js'
 import { TableLock } from './lock-table.js'
 import { literal } from './quote.js'
@@ -46,9 +47,10 @@ class ServerLock implements Lock {
     this.chosen = (await this.keeper.offered()) ? this.keeper : this.table
     const holder = await this.chosen.take()
     if (holder || this.chosen === this.table) return holder
-    // A run of before the server had a Keeper, or one that may not use it.
+    // A run of before the server had a Keeper, or one that may not use it; not one that is gone.
     const other = await this.table.holder()
-    if (other) await this.keeper.release()
+    if (!other || (other.silent ?? 0) >= silence) return undefined
+    await this.keeper.release()
     return other
   }
 
