@@ -47,9 +47,9 @@ export class Hold {
     return hold
   }
 
-  /** Throws `lock-lost` where somebody else may have the lock by now. */
-  async assert(): Promise<void> {
-    if (!this.lost && Date.now() - this.confirmed > fresh) {
+  /** Throws `lock-lost` where somebody else may have the lock by now. `ask`: however fresh the last confirmation is. */
+  async assert(ask = false): Promise<void> {
+    if (!this.lost && (ask || Date.now() - this.confirmed > fresh)) {
       const heard = await until(patience, () => this.heard())
       if (!heard) this.lost = true
     }

@@ -40,6 +40,8 @@ export interface RunContext {
   /** Whether to wait for what statements leave going on. */
   readonly wait: boolean
   readonly judge: Judge
+  /** A transaction comes after this migration in the same run: the disk may wait for that one. */
+  readonly followed: boolean
   /** Milliseconds for which a statement that the server refuses for now, or a server that does not answer, is tried again. */
   readonly patience: number
   /** Somebody asked the run to stop: it does before its next statement. */

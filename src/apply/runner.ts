@@ -27,7 +27,7 @@ export async function runMigration(
 }
 
 /** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
-export async function flush(known: readonly LedgerEvent[], context: RunContext): Promise<void> {
+export async function flush(known: readonly LedgerEvent[], context: Omit<RunContext, 'followed'>): Promise<void> {
   if (known.length === 0) return
   const written = await reach(context, () => context.ledger.append(known, context.trueup))
   if (written instanceof Failure) throw written
@@ -163,12 +163,16 @@ class Run {
 
   /** The statements up to `end` in one transaction, together with their rows. */
   private async together(end: number): Promise<void> {
-    const { session, dialect } = this.context
+    const { context } = this
+    const { session, dialect, hold } = context
     const [first, before] = [this.at, this.known]
     const began = Date.now()
     for (let attempt = 1; ; attempt++) {
       try {
-        await session.transaction?.(() => this.upTo(end))
+        await session.transaction?.(
+          () => this.upTo(end),
+          () => context.followed && !this.open && !context.stopping(),
+        )
         return
       } catch (error) {
         const number = Math.min(this.at, end - 1) + 1
@@ -178,8 +182,10 @@ class Run {
         this.known = before
         if (!(error instanceof Failure) || !settleable(error)) throw error
         const verdict = dialect.verdict(error)
+        // The lock outlives a lost connection, and not a crash of the server, which may have taken back what was committed before.
+        if (verdict !== 'failed') await hold.assert(true)
         if (verdict === 'unheard' && (await this.committed(end))) return
-        if (verdict === 'failed' || Date.now() - began > this.context.patience) throw await this.failed(number, first, error)
+        if (verdict === 'failed' || Date.now() - began > context.patience) throw await this.failed(number, first, error)
         await this.again(number, attempt, error)
       }
     }

@@ -62,8 +62,11 @@ export interface Session {
   query(sql: string, parameters?: Readonly<Record<string, string | number>>): Promise<readonly Row[]>
   /** Runs one statement that returns nothing. `id` is given to the server as the statement's own id where it takes one. After a lost connection the next call connects again. */
   run(sql: string, options?: RunOptions): Promise<void>
-  /** Runs `action` in one transaction: all that it runs here happens, or nothing. Absent where DDL has no transactions. */
-  transaction?(action: () => Promise<void>): Promise<void>
+  /**
+   * Runs `action` in one transaction: all that it runs here happens, or nothing. Absent where DDL has no transactions. Where `soon`
+   * says so at its end, the server may write it to disk a little later, though never after what this session commits next.
+   */
+  transaction?(action: () => Promise<void>, soon?: () => boolean): Promise<void>
   close(): Promise<void>
 }
 

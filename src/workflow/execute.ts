@@ -2,7 +2,7 @@
 import { patience } from '../apply/retry.js'
 import type { RunContext, RunEvent, Runnable } from '../apply/run.js'
 import { flush, runMigration } from '../apply/runner.js'
-import type { InDoubt } from '../apply/trouble.js'
+import { endOfTransaction, type InDoubt } from '../apply/trouble.js'
 import { Failure } from '../core/failure.js'
 import { judgeOf } from './judge.js'
 import type { LedgerEvent } from '../dialect/dialect.js'
@@ -53,7 +53,7 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
   await ledger.create()
   const ran: string[] = []
   let known: readonly LedgerEvent[] = []
-  const context: RunContext = {
+  const context: Omit<RunContext, 'followed'> = {
     dialect,
     session,
     ledger,
@@ -68,9 +68,11 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
     stopping: options.stopping ?? (() => false),
     report: (event) => options.report?.(target.name, event),
   }
-  for (const migration of due) {
+  for (const [i, migration] of due.entries()) {
+    const next = due[i + 1]
+    const followed = next !== undefined && endOfTransaction(next, 0, dialect) > 0
     // The end of one migration is written together with the beginning of the next.
-    known = await runMigration(migration, history.revisions.get(migration.version), context, known)
+    known = await runMigration(migration, history.revisions.get(migration.version), { ...context, followed }, known)
     ran.push(migration.version)
   }
   await flush(known, context)

@@ -145,14 +145,18 @@ export class PostgresSession implements Session {
     if (!options.anywhere) this.queued = sql
   }
 
-  /** A lock that is not given within some seconds fails the transaction: waiting for it, it would make everybody after it wait. */
-  async transaction(action: () => Promise<void>): Promise<void> {
+  /**
+   * A lock that is not given within some seconds fails the transaction: waiting for it, it would make everybody after it wait.
+   * The log is written in its order, so that a server that crashes loses the last such transactions or none, and each with its
+   * rows of the ledger. https://www.postgresql.org/docs/current/wal-async-commit.html
+   */
+  async transaction(action: () => Promise<void>, soon: () => boolean = () => false): Promise<void> {
     await this.guarded('', async () => {})
     this.queue = ['BEGIN', `SET LOCAL lock_timeout = '${lockTimeout}ms'`]
     this.inside = true
     try {
       await action()
-      await this.execute('COMMIT')
+      await this.execute(soon() ? joined(['SET LOCAL synchronous_commit = off', 'COMMIT']) : 'COMMIT')
     } catch (error) {
       this.queue = []
       this.queued = undefined
@@ -203,9 +207,10 @@ export class PostgresSession implements Session {
     try {
       return await action()
     } catch (error) {
-      const { message, detail, hint, code } = error as { message: string; detail?: string; hint?: string; code?: string }
+      const { message, detail, hint, code, severity } = error as { [key in 'message' | 'detail' | 'hint' | 'code' | 'severity']?: string }
       const server = [message, detail, hint].filter(Boolean).join('; ')
-      const lost = code === undefined || code.length !== 5
+      // Only what the server says has a severity; the code of a broken pipe looks like one of its own.
+      const lost = severity === undefined || code === undefined
       // The server says so before it closes the connection: admin_shutdown, crash_shutdown, and what the driver has no code for.
       if (lost || /^(57P0[125]|08)/.test(code)) {
         this.gone = true
