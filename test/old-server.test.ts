@@ -142,6 +142,12 @@ environments:
     assert.ok(Number(await server.run('SELECT count() FROM half.rows')) > 0)
     const second = await half.run(['apply'])
     assert.equal(second.code, 5, second.stderr)
+    assert.match(second.stderr, /statement 2 of migration 1 failed, and rows that it wrote before that may be there: Code: 153/)
+    assert.match(
+      (await half.run(['status'])).stdout.replace(/\s+/g, ' '),
+      /1 statement ran; statement 2 failed, and rows that .* Code: 153.* --in-doubt retry; or write/,
+    )
+    assert.match((await half.run(['history'])).stdout, /half-done/)
     await server.run('TRUNCATE TABLE half.rows')
     // What failed before it wrote anything is an ordinary failure.
     const third = await half.run(['apply', '--in-doubt', 'done'])

@@ -11,7 +11,7 @@ export interface Revision {
   readonly state: 'applied' | 'partial' | 'reverted'
   /** Hashes of the statements that are done, in order. */
   readonly done: readonly string[]
-  /** Number of a statement that was started and of which nothing more is known; from 1. */
+  /** Number of a statement that was started and of which nothing more is known, or, with a failure, not how much of it was done; from 1. */
   readonly inDoubt?: number
   /** The id it was run with. */
   readonly id?: string
@@ -37,7 +37,7 @@ function begun({ version, name, checksum, kind, at }: LedgerRow): Revision {
 function whole(row: LedgerRow, known: Revision | undefined): Revision {
   if (row.event === 'started') {
     const resumed = known?.state === 'partial' && known.kind === row.kind
-    return resumed ? { ...unfailed(known), checksum: row.checksum } : begun(row)
+    return resumed ? { ...(known.inDoubt === undefined ? unfailed(known) : known), checksum: row.checksum } : begun(row)
   }
   if (row.event === 'failed') return { ...(known ?? begun(row)), state: 'partial' }
   if (row.event === 'retry') return settled(known ?? begun(row))
@@ -56,7 +56,9 @@ function whole(row: LedgerRow, known: Revision | undefined): Revision {
 function single(row: LedgerRow, known: Revision): Revision {
   const rest = settled(known)
   if (row.event === 'started') return { ...rest, inDoubt: row.statement, ...(row.note === '' ? {} : { id: row.note }) }
-  if (row.event === 'failed') return { ...rest, failure: { statement: row.statement, error: row.error } }
+  const failure = { statement: row.statement, error: row.error }
+  if (row.event === 'failed') return { ...rest, failure }
+  if (row.event === 'half-done') return { ...rest, inDoubt: row.statement, failure }
   const done = [...known.done]
   done[row.statement - 1] = row.statementHash
   return { ...rest, done }

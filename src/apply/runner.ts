@@ -85,6 +85,8 @@ class Run {
     const number = this.partial?.inDoubt
     if (number === undefined) return
     const { inDoubt } = this.context
+    const failure = this.partial?.failure
+    if (failure && inDoubt === undefined) throw halfDone(this.migration, number, failure.error)
     const state = inDoubt === undefined ? (await this.learn(number, this.partial?.id)).state : inDoubt === 'done' ? 'done' : 'never'
     if (state === 'unknown') throw doubtful(this.migration, number)
     if (state !== 'done') return
@@ -150,7 +152,10 @@ class Run {
       if (!(error instanceof Failure) || !settleable(error)) throw error
       if (dialect.verdict(error) !== 'unheard') {
         if (!dialect.changesRows(statement.text) || !(await this.reached(() => dialect.leavesRows(session, id, error)))) return error
-        throw halfDone(this.migration, number, error)
+        const words = error.detail.server ?? error.message
+        // Where the ledger cannot be told, it still says that the statement was begun.
+        await this.record([this.event('half-done', number, { error: words })]).catch(() => {})
+        throw halfDone(this.migration, number, words)
       }
       const outcome = await this.learn(number, id)
       if (outcome.state === 'done') return undefined

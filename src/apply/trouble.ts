@@ -40,9 +40,8 @@ export function doubtful(migration: Runnable, number: number): Failure {
 }
 
 /** A statement that failed when it had changed some rows already, on a server that takes nothing back. */
-export function halfDone(migration: Runnable, number: number, error: Failure): Failure {
+export function halfDone(migration: Runnable, number: number, words: string): Failure {
   const statement = migration.statements[number - 1]
-  const words = error.detail.server ?? error.message
   return new Failure(
     'history-mismatch',
     `statement ${number} of migration ${migration.version} failed, and rows that it wrote before that may be there: ${words}`,

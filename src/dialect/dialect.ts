@@ -145,7 +145,7 @@ export interface LedgerEvent {
   readonly checksum: string
   readonly kind: 'apply' | 'revert' | 'baseline' | 'repair'
   /** What happened; in a row of kind `repair`, what a person said of it. */
-  readonly event: 'started' | 'done' | 'failed' | 'applied' | 'reverted' | 'retry'
+  readonly event: 'started' | 'done' | 'failed' | 'half-done' | 'applied' | 'reverted' | 'retry'
   /** The statement's number from 1; 0 for the migration as a whole. */
   readonly statement: number
   readonly statements: number

@@ -21,7 +21,8 @@ export function historyText(results: readonly TargetHistory[], limit: number, st
 function rowText(row: LedgerRow, style: Style): string {
   const when = style.dim(row.at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC'))
   const what = row.statement === 0 ? `${row.kind} ${row.event}` : `${row.kind} ${row.event} statement ${row.statement} of ${row.statements}`
-  const colour = row.event === 'failed' ? style.red : row.event === 'done' || row.event === 'applied' ? style.green : style.dim
+  const colour =
+    row.event === 'failed' || row.event === 'half-done' ? style.red : row.event === 'done' || row.event === 'applied' ? style.green : style.dim
   const why =
     row.error !== '' ? `\n      ${plain(row.error)}` : row.kind === 'repair' || row.kind === 'baseline' ? style.dim(`  ${plain(row.note)}`) : ''
   return `${when}  ${colour(what)}  ${row.version}_${plain(row.name)}  ${style.dim(`${plain(row.who)}@${plain(row.host)}`)}${why}`

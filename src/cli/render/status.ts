@@ -39,9 +39,12 @@ function timeText(iso: string): string {
 
 function partialText(revision: NonNullable<Standing['revision']>): string {
   const done = `${revision.done.length} statement${revision.done.length === 1 ? '' : 's'} ran`
+  const command = revision.kind === 'revert' ? 'trueup down' : 'trueup apply'
+  if (revision.inDoubt !== undefined && revision.failure)
+    return `${done}; statement ${revision.inDoubt} failed, and rows that it wrote before that may be there: ${plain(revision.failure.error)}. Take away what it wrote, then: ${command} --in-doubt retry; or write the rest by hand, then: ${command} --in-doubt done`
   if (revision.inDoubt !== undefined)
-    return `${done}; statement ${revision.inDoubt} was started and never reported back. Look whether its effect is there, then: trueup apply --in-doubt done|retry`
+    return `${done}; statement ${revision.inDoubt} was started and never reported back. Look whether its effect is there, then: ${command} --in-doubt done|retry`
   if (revision.failure)
-    return `${done}; statement ${revision.failure.statement} failed: ${plain(revision.failure.error)}. Mend it, run trueup hash, then trueup apply goes on there.`
-  return `${done}. trueup apply goes on after them.`
+    return `${done}; statement ${revision.failure.statement} failed: ${plain(revision.failure.error)}. Mend it, run trueup hash, then ${command} goes on there.`
+  return `${done}. ${command} goes on after them.`
 }
