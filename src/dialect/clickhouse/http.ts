@@ -169,14 +169,21 @@ function statementFailed(said: string, sql: string): Failure {
  * then ends the body of a 200, after `__exception__` and a tag from 25.11 on.
  */
 function exceptionIn(body: string): string | undefined {
-  const found = /(?:^|\n)(Code: \d+[.,] [^\n]*[Ee]xception[\s\S]*)$/.exec(body)?.[1]
+  const found = /(?:^|\n)((?:Code: \d+[.,] [^\n]*[Ee]xception|(?:Poco::E|std::e|Unknown e)xception\. Code: \d+,)[\s\S]*)$/.exec(body)?.[1]
   return found === undefined ? undefined : serverWords(found.replace(/\s*\d+ \S+\s+__exception__\s*$/, ''))
 }
 
-/** Servers before 20.6 wrap their words in `e.displayText() = … e.what() = …`. */
+/**
+ * Servers before 20.6 wrap their words in `e.displayText() = … e.what() = …`; what their libraries throw, such as a log that cannot
+ * be written, says so before its code (getCurrentExceptionMessage of ClickHouse src/Common/Exception.cpp).
+ */
 function serverWords(text: string): string {
   return text
     .trim()
+    .replace(
+      /^(?:Poco::E|std::e|Unknown e)xception\. (Code: \d+), (?:e\.code\(\) = -?\d+, |type: [^,]*, )*(?:e\.(?:displayText|what)\(\) = )?/,
+      '$1. ',
+    )
     .replace(/^(Code: \d+), e\.displayText\(\) = /, '$1. ')
     .replace(/, e\.what\(\) = DB::Exception\s*$/, '')
 }

@@ -48,23 +48,25 @@ export function announcement(id: string): string {
  * Asks for the statement with query id `id`: first what runs now, then the query log, which a server keeps by default and may be
  * without. The log tells of a start as well as of an end, so that one that has neither never arrived: if the log is whole. A
  * server writes it a few seconds at a time, and what it cannot write (a full disk) it drops: the log has to tell of what was asked
- * right before the statement, and of what is asked now.
+ * right before the statement, and of what is asked now and a little later.
  */
 export async function outcome(session: Session, id: string): Promise<Outcome> {
   const running = () => session.query(`SELECT query_id FROM system.processes WHERE query_id = ${literal(id)}`)
+  const probes = ['now', 'later'].map((each) => `${id}-${randomUUID()}-${each}`)
+  const ask = (probe: string | undefined) => session.run('SELECT 1', { anywhere: true, ...(probe === undefined ? {} : { id: probe }) })
   if ((await running()).length > 0) return { state: 'running' }
-  await new Promise((done) => setTimeout(done, arrival * 1000))
-  if ((await running()).length > 0) return { state: 'running' }
-  const probe = `${id}-${randomUUID()}`
   try {
-    await session.run('SELECT 1', { anywhere: true, id: probe })
+    await ask(probes[0])
+    await new Promise((done) => setTimeout(done, arrival * 1000))
+    if ((await running()).length > 0) return { state: 'running' }
+    await ask(probes[1])
     await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
     const rows = await session.query(
-      `SELECT query_id, toString(type) AS type, exception, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id IN (${[id, announcement(id), probe].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
+      `SELECT query_id, toString(type) AS type, exception, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id IN (${[id, announcement(id), ...probes].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
     )
     const last = rows.filter((row) => row.query_id === id).at(-1)
     const told = (other: string) => rows.some((row) => row.query_id === other)
-    if (!last) return { state: told(announcement(id)) && told(probe) ? 'never' : 'unknown' }
+    if (!last) return { state: [announcement(id), ...probes].every(told) ? 'never' : 'unknown' }
     if (finished.has(String(last.type))) return { state: 'done' }
     // What it had written by then stays, and nobody knows how much of it.
     if (threw.has(String(last.type)) && Number(last.wrote) === 0) return { state: 'failed', error: String(last.exception) }
