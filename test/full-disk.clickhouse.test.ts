@@ -41,4 +41,11 @@ test('a statement that a full disk breaks off has an answer, and may have left i
   // It is there, though the server says that it failed.
   assert.equal((await server.run('SELECT count() FROM full.rows')).trim(), '2')
   assert.equal(await clickhouse.leavesRows(session, 'full-1', failure), true)
+
+  // What ran while nothing could be written down may have left no record, and may have run.
+  const ledger = clickhouse.ledger(session, ['full', 'trueup_ledger'])
+  await ledger.create()
+  const event = { version: '1', name: 'm', checksum: '', kind: 'apply', event: 'started', statement: 1, statements: 1, statementHash: '' } as const
+  await ledger.append([{ ...event, error: '', note: 'full-2' }], '0', 'full-2')
+  assert.deepEqual(await clickhouse.outcome(session, 'full-2'), { state: 'unknown' })
 })

@@ -1,7 +1,7 @@
 // What a failure says about its statement, and what became of a statement whose answer never came.
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../core/failure.js'
-import type { Outcome, Session } from '../dialect.js'
+import type { Outcome, Row, Session } from '../dialect.js'
 import { literal } from './quote.js'
 
 /**
@@ -48,7 +48,8 @@ export function announcement(id: string): string {
  * Asks for the statement with query id `id`: first what runs now, then the query log, which a server keeps by default and may be
  * without. The log tells of a start as well as of an end, so that one that has neither never arrived: if the log is whole. A
  * server writes it a few seconds at a time, and what it cannot write (a full disk) it drops: the log has to tell of what was asked
- * right before the statement, and of what is asked now and a little later.
+ * right before the statement, and of what is asked now and a little later, and no write may have failed since the server started,
+ * which has to be longer ago: a server that cannot write its text log runs a statement and keeps no record of it (seen on 18.16).
  */
 export async function outcome(session: Session, id: string): Promise<Outcome> {
   const running = () => session.query(`SELECT query_id FROM system.processes WHERE query_id = ${literal(id)}`)
@@ -61,12 +62,15 @@ export async function outcome(session: Session, id: string): Promise<Outcome> {
     if ((await running()).length > 0) return { state: 'running' }
     await ask(probes[1])
     await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
+    const [server] = await session.query(
+      `SELECT (SELECT sum(value) FROM system.events WHERE event = 'WriteBufferFromFileDescriptorWriteFailed') AS failed, toUInt32(now()) - uptime() AS since`,
+    )
     const rows = await session.query(
-      `SELECT query_id, toString(type) AS type, exception, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id IN (${[id, announcement(id), ...probes].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
+      `SELECT query_id, toString(type) AS type, toUInt32(event_time) AS at, exception, ${wrote(session)} AS wrote FROM system.query_log WHERE query_id IN (${[id, announcement(id), ...probes].map((each) => literal(each)).join(', ')}) ORDER BY event_time, type`,
     )
     const last = rows.filter((row) => row.query_id === id).at(-1)
-    const told = (other: string) => rows.some((row) => row.query_id === other)
-    if (!last) return { state: [announcement(id), ...probes].every(told) ? 'never' : 'unknown' }
+    const whole = Number(server?.failed ?? 0) === 0 && [announcement(id), ...probes].every((asked) => rows.some(isOf(asked, Number(server?.since))))
+    if (!last) return { state: whole ? 'never' : 'unknown' }
     if (finished.has(String(last.type))) return { state: 'done' }
     // What it had written by then stays, and nobody knows how much of it.
     if (threw.has(String(last.type)) && Number(last.wrote) === 0) return { state: 'failed', error: String(last.exception) }
@@ -76,6 +80,11 @@ export async function outcome(session: Session, id: string): Promise<Outcome> {
     if (error instanceof Failure && error.code === 'statement-failed') return { state: 'unknown' }
     throw error
   }
+}
+
+/** A row of the query log about the request with `id`, at `since` or later. */
+function isOf(id: string, since: number): (row: Row) => boolean {
+  return (row) => row.query_id === id && Number(row.at) >= since
 }
 
 /**
