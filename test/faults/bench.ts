@@ -22,6 +22,8 @@ export interface Bench {
   readonly disk?: SmallDisk
   /** What an operator has to do after the disk was full, whoever runs migrations. */
   mend?(): void
+  /** Another server, which knows nothing of a disk that was full. */
+  renew?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -103,6 +105,7 @@ environments:
   } finally {
     await proxy.close()
     await bench.remove(database).catch(() => {})
+    if (done.includes('full disk')) await bench.renew?.()
     folder.remove()
   }
 }

@@ -31,14 +31,17 @@ INSERT INTO ${database}.log SELECT d, id + 1000, 'last', extra FROM ${database}.
 
 export async function clickhouseBench(program: string): Promise<Bench> {
   const disk = SmallDisk.mount(512)
-  const server = await OldServer.start(program, {}, disk === undefined ? {} : { place: disk.folder })
+  const start = () => OldServer.start(program, {}, disk === undefined ? {} : { place: disk.folder })
+  let server = await start()
   return {
     ...(disk === undefined ? {} : { disk }),
     name: 'clickhouse',
     dialect: 'clickhouse',
     scope: '',
     migrations,
-    target: { host: '127.0.0.1', port: server.port },
+    get target() {
+      return { host: '127.0.0.1', port: server.port }
+    },
     prepare: async () => {},
     url: (port) => `http://default@127.0.0.1:${port}`,
     observe: async (name) => {
@@ -53,6 +56,10 @@ export async function clickhouseBench(program: string): Promise<Bench> {
     },
     remove: (name) => server.run(`DROP DATABASE IF EXISTS ${name}`).then(() => {}),
     mend: () => server.removeUnfinished(),
+    renew: async () => {
+      await server.close()
+      server = await start()
+    },
     close: async () => {
       await server.close()
       disk?.unmount()
