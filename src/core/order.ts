@@ -95,6 +95,9 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
   mendFirst(statements, world, link)
   const preferred: (readonly [before: number, then: number])[] = []
   const prefer = (before: number, then: number) => void preferred.push([before, then])
+  statements.forEach(({ frees = [] }, i) => {
+    for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) if (unmaker !== i) prefer(i, unmaker)
+  })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer })
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   for (const [before, then] of preferred) if (!leads(then, before, after)) link(before, then)

@@ -11,6 +11,8 @@ export interface Draft {
   /** Default is what the facts it makes need, or, for a change, what the fact it changes needs. */
   readonly needs?: readonly Key[]
   readonly unmakes?: readonly Key[]
+  /** Keys that are in use until it has run, though whatever needed them is gone already: by what it cleans away. */
+  readonly frees?: readonly Key[]
   /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
   readonly merge?: { readonly into: string; readonly clause: string }
 }
@@ -24,6 +26,7 @@ export interface Statement {
   readonly unmakes: readonly Key[]
   /** Keys that the fact it is about stops needing once this has run. */
   readonly releases: readonly Key[]
+  readonly frees?: readonly Key[]
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
   /** The SQL of the statement about the same fact that has to come right before, where one rule gave both. */

@@ -286,6 +286,7 @@ class Synthesiser {
           releases,
           hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
           transaction: draft.transaction,
+          ...(draft.frees ? { frees: draft.frees } : {}),
           ...(follows === undefined ? {} : { follows }),
           ...(draft.merge ? { merge: draft.merge } : {}),
         }

@@ -2,10 +2,13 @@
 //
 // Checklist of src/dialect/postgres/model.ts. Covered unless a reason is given:
 //   schema, enum, composite, domain, domain_constraint, range, collation, sequence, ownership, table, column, default, constraint,
-//   index, view, materialized_view, function, procedure, aggregate, trigger, rule, policy, event_trigger, statistics, publication,
-//   grant, default_privilege; comments and owners of all that have them.
-//   Not extension, foreign_data_wrapper, server, user_mapping, foreign_table, access_method, language, transform: little of them
-//   depends on anything; they have cases. Not role, membership: they are a whole server's; they have cases and a test.
+//   index, view, materialized_view, function, procedure,
+//   aggregate, operator, cast, conversion, text_search_dictionary, text_search_configuration, foreign_data_wrapper, server,
+//   foreign_table, trigger, rule, policy, event_trigger, statistics, publication, grant, default_privilege; comments and owners of
+//   all that have them.
+//   Not extension, operator_class, operator_family, text_search_parser, text_search_template, user_mapping, subscription: hardly
+//   anything depends on them, and what can be changed of them has cases.
+//   Not partition_index: which of two like indexes is attached follows from the order of statements, which says nothing here.
 //   table: not `OF` a type, access methods and tablespaces: what a server has of these is its own; they have cases.
 import type { Random } from '../random.js'
 import { defaultOf, generatedOf } from './expressions.js'
@@ -19,6 +22,7 @@ import {
   sameName,
   type Column,
   type Grant,
+  type Lone,
   type Name,
   type Output,
   type Schema,
@@ -83,15 +87,23 @@ export function someThing(random: Random, schema: Schema): Thing | undefined {
   }
   const lone = someLone(random, schema)
   if (!lone) return undefined
-  const taken = new Set(schema.filter((thing) => thing.kind === lone.kind).map((thing) => thing.name[0] ?? ''))
-  const named = lone.kind === 'collation' ? someName(random, schema) : lone.kind === 'schema' ? undefined : [freshName(random, taken, 0.25)]
-  const space = random.some(spaces.slice(1).filter((name) => !find(schema, [name])))
-  const name = named ?? (space === undefined ? undefined : [space])
+  const name = loneName(random, schema, lone)
   return name && { ...someCommon(random, lone.kind, name), ...lone }
 }
 
+const inSchema = ['collation', 'conversion', 'text_search_dictionary', 'text_search_configuration', 'foreign_table']
+
+function loneName(random: Random, schema: Schema, { kind, signature }: Pick<Lone, 'kind' | 'signature'>): Name | undefined {
+  const free = (name: Name | undefined) => (name && find(schema, name) ? undefined : name)
+  if (kind === 'schema') return free([random.pick(spaces.slice(1))])
+  if (kind === 'operator') return free([someName(random, schema)[0] ?? '', random.pick(['###', '<%>', '@#@']), 'operator'])
+  if (kind === 'cast') return free([`cast ${JSON.stringify(signature)}`])
+  if (inSchema.includes(kind)) return someName(random, schema)
+  return [freshName(random, new Set(schema.filter((thing) => thing.name.length === 1).map((thing) => thing.name[0] ?? '')), 0.25)]
+}
+
 export function someCommon(random: Random, kind: Thing['kind'], name: Name): Pick<Thing, 'name' | 'comment' | 'owner' | 'grants'> {
-  const unowned = ['default_privilege', 'event_trigger', 'publication']
+  const unowned = ['default_privilege', 'event_trigger', 'publication', 'cast', 'foreign_data_wrapper', 'server']
   return {
     name,
     comment: random.chance(0.25) && kind !== 'default_privilege' ? someText(random) : '',

@@ -1,4 +1,4 @@
-// Things that stand by themselves: types, sequences, routines, aggregates, collations, event triggers, publications, default privileges.
+// Things that stand by themselves: types, sequences, routines, aggregates, operators, casts, text search, foreign data, and the like.
 import type { Random } from '../random.js'
 import { defaultOf, predicate } from './expressions.js'
 import { freshName, someText } from './names.js'
@@ -13,6 +13,7 @@ import {
   type Routine,
   type Schema,
   type Sequence,
+  type Thing,
 } from './schema.js'
 import { plainType, rangeSubtype, someType, userTypes, type Type } from './types.js'
 
@@ -209,12 +210,25 @@ export function someAggregate(random: Random, schema: Schema): Body<Lone> {
 }
 
 export function someLone(random: Random, schema: Schema): (Body<Lone> & { readonly kind: Lone['kind'] }) | undefined {
-  const kind = random.pick(['schema', 'collation', 'event_trigger', 'publication', 'publication', 'default_privilege', 'default_privilege'] as const)
+  const kind = random.pick([
+    'schema', 'collation', 'event_trigger', 'publication', 'publication', 'default_privilege', 'default_privilege', 'operator', 'cast', 'conversion',
+    'text_search_dictionary', 'text_search_configuration', 'foreign_data_wrapper', 'server', 'foreign_table',
+  ] as const) // biome-ignore format: a list of words
   const definition = loneDefinition(random, schema, kind)
-  return definition && { kind, definition }
+  const signature = loneSignature(random, schema, kind)
+  return definition && signature && { kind, definition, ...(signature.length > 0 ? { signature } : {}) }
+}
+
+/** What tells apart what has no name of its own; empty for all others. */
+function loneSignature(random: Random, schema: Schema, kind: Lone['kind']): Expression | undefined {
+  if (kind === 'operator') return ['integer, integer']
+  if (kind !== 'cast') return []
+  const type = random.some(schema.filter((thing) => thing.kind === 'enum' || thing.kind === 'composite'))
+  return type && e`${{ thing: type.name }} AS ${random.pick(['integer', 'text', 'jsonb'])}`
 }
 
 export function loneDefinition(random: Random, schema: Schema, kind: Lone['kind']): Expression | undefined {
+  const one = (which: Thing['kind']) => random.some(schema.filter((thing) => thing.kind === which))
   switch (kind) {
     case 'schema':
       return []
@@ -224,6 +238,45 @@ export function loneDefinition(random: Random, schema: Schema, kind: Lone['kind'
       return someRange(random).definition
     case 'aggregate':
       return someAggregate(random, schema).definition
+    case 'operator':
+      return [
+        `FUNCTION = pg_catalog.${random.pick(['int4pl', 'int4mi', 'int4eq, RESTRICT = eqsel, JOIN = eqjoinsel', 'int4lt, RESTRICT = scalarltsel'])}, LEFTARG = integer, RIGHTARG = integer`,
+      ]
+    case 'cast':
+      return [random.pick([' WITH INOUT', ' WITH INOUT AS ASSIGNMENT'])]
+    case 'conversion':
+      return [random.pick([`FOR 'LATIN1' TO 'UTF8' FROM pg_catalog.iso8859_1_to_utf8`, `FOR 'UTF8' TO 'LATIN1' FROM pg_catalog.utf8_to_iso8859_1`])]
+    case 'text_search_dictionary':
+      return [
+        random.pick([
+          'TEMPLATE = pg_catalog.simple',
+          'TEMPLATE = pg_catalog.simple, STOPWORDS = english, ACCEPT = false',
+          'TEMPLATE = pg_catalog.snowball, LANGUAGE = german',
+          'TEMPLATE = pg_catalog.snowball, LANGUAGE = english, STOPWORDS = english',
+        ]),
+      ]
+    case 'text_search_configuration':
+      return [random.pick(['PARSER = pg_catalog."default"', 'COPY = pg_catalog.simple', 'COPY = pg_catalog.english', 'COPY = pg_catalog.german'])]
+    case 'foreign_data_wrapper':
+      return [random.pick(['', ` OPTIONS (debug 'true')`, ` OPTIONS (debug 'false', "Odd Key" 'it''s')`])]
+    case 'server': {
+      const wrapper = one('foreign_data_wrapper')
+      const head = random.pick(['', ` TYPE 'x' VERSION '1'`, ` VERSION '2'`])
+      return (
+        wrapper &&
+        e`${head} FOREIGN DATA WRAPPER ${{ thing: wrapper.name }}${random.pick(['', ` OPTIONS (host 'a', port '1')`, ` OPTIONS (host 'b')`])}`
+      )
+    }
+    case 'foreign_table': {
+      const server = one('server')
+      const columns = random.pick([
+        'a integer',
+        'a integer NOT NULL, b text',
+        `a bigint OPTIONS (column_name 'x'), b text DEFAULT 'y'`,
+        `b text, c date`,
+      ])
+      return server && e` (${columns}) SERVER ${{ thing: server.name }}${random.pick(['', ` OPTIONS (table_name 'a')`])}`
+    }
     case 'event_trigger': {
       const routine = random.some(schema.filter((thing) => thing.kind === 'function' && thing.shape === 'event'))
       return (

@@ -93,13 +93,22 @@ function pieceText(piece: Piece): string {
 
 const words: Readonly<Record<Thing['kind'], string>> = {
   schema: 'SCHEMA', table: 'TABLE', view: 'VIEW', materialized_view: 'MATERIALIZED VIEW', enum: 'TYPE', composite: 'TYPE', range: 'TYPE', domain: 'DOMAIN',
+  operator: 'OPERATOR', cast: 'CAST', conversion: 'CONVERSION', text_search_dictionary: 'TEXT SEARCH DICTIONARY', server: 'SERVER',
+  text_search_configuration: 'TEXT SEARCH CONFIGURATION', foreign_data_wrapper: 'FOREIGN DATA WRAPPER', foreign_table: 'FOREIGN TABLE',
   sequence: 'SEQUENCE', function: 'FUNCTION', procedure: 'PROCEDURE', aggregate: 'AGGREGATE', collation: 'COLLATION', event_trigger: 'EVENT TRIGGER',
   publication: 'PUBLICATION', default_privilege: '',
 } // biome-ignore format: a table of words
 
 function on(thing: Thing): string {
   const signature = 'signature' in thing && thing.signature ? `(${text(thing.signature)})` : ''
+  if (thing.kind === 'cast') return `CAST ${signature}`
+  if (thing.kind === 'operator') return `OPERATOR ${sign(thing.name)} ${signature}`
   return `${words[thing.kind]} ${nameOf(thing.name)}${signature}`
+}
+
+/** Operators are not quoted. */
+function sign([schema = '', name]: Name): string {
+  return `${quoted(schema)}.${name}`
 }
 
 function printThing(schema: Schema, thing: Thing): string {
@@ -127,6 +136,13 @@ function printThing(schema: Schema, thing: Thing): string {
       return `CREATE ${words[thing.kind]} ${name}(${text(thing.parameters)}) ${text(thing.definition)}`
     case 'aggregate':
       return `CREATE AGGREGATE ${name}(${text(thing.signature ?? [])}) (${text(thing.definition)})`
+    case 'operator':
+      return `CREATE OPERATOR ${sign(thing.name)} (${text(thing.definition)})`
+    case 'cast':
+      return `CREATE ${on(thing)}${text(thing.definition)}`
+    case 'text_search_dictionary':
+    case 'text_search_configuration':
+      return `CREATE ${words[thing.kind]} ${name} (${text(thing.definition)})`
     case 'collation':
       return `CREATE COLLATION ${name} (${text(thing.definition)})`
     case 'default_privilege':

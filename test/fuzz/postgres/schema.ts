@@ -126,7 +126,22 @@ export interface Routine extends Common {
 }
 
 export interface Lone extends Common {
-  readonly kind: 'schema' | 'range' | 'collation' | 'aggregate' | 'event_trigger' | 'publication' | 'default_privilege'
+  readonly kind:
+    | 'schema'
+    | 'range'
+    | 'collation'
+    | 'aggregate'
+    | 'operator'
+    | 'cast'
+    | 'conversion'
+    | 'text_search_dictionary'
+    | 'text_search_configuration'
+    | 'foreign_data_wrapper'
+    | 'server'
+    | 'foreign_table'
+    | 'event_trigger'
+    | 'publication'
+    | 'default_privilege'
   readonly definition: Expression
   readonly signature?: Expression
 }

@@ -1,9 +1,9 @@
-import { childrenOf, type Key } from '../../../core/fact.js'
-import type { Answer, Change, Rule, World } from '../../../core/rule.js'
+import { childrenOf, type Fact, type Key } from '../../../core/fact.js'
+import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { alone, alterOwned, blocking, comment, commented, ddl, dressed, nameOf, object, scan, spoken, type Of } from './draft.js'
+import { alone, alterOwned, blocking, comment, commented, ddl, dependants, dressed, nameOf, object, scan, spoken, type Of } from './draft.js'
 import { beside, holdsValues, swapped } from './type.js'
 
 /** Domains, with their constraints. */
@@ -19,12 +19,13 @@ export const domain: Rule<Of<'domain'>> = {
       default: ({ to }: Change<Of<'domain'>>) => [
         ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.attrs.default}`}`),
       ],
-      notNull: ({ to }: Change<Of<'domain'>>) => [
-        ddl(
-          `ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`,
-          to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [],
-        ),
-      ],
+      notNull: ({ to, world }: Change<Of<'domain'>>) =>
+        (to.attrs.notNull && unreadable(to, world)) || [
+          ddl(
+            `ALTER DOMAIN ${nameOf(to)} ${to.attrs.notNull ? 'SET' : 'DROP'} NOT NULL`,
+            to.attrs.notNull ? [scan(`reads every table with a column of ${spoken(to)}`)] : [],
+          ),
+        ],
       ...alterOwned,
     }),
   },
@@ -71,6 +72,8 @@ export const domainConstraint: Rule<Of<'domain_constraint'>> = {
     const { definition, valid, comment: text } = fact.attrs
     const on = `CONSTRAINT ${id(fact.name[2] ?? '')} ON DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })}`
     const add = `ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} ADD CONSTRAINT ${id(fact.name[2] ?? '')} ${definition}`
+    const refusal = valid && unreadable(factAt(world.to.facts, fact.parent, 'domain'), world)
+    if (refusal) return refusal
     return [ddl(`${add} NOT VALID`), ...(valid ? [validate(fact)] : []), ...commented(on, text)]
   },
   drop: (fact, world) =>
@@ -82,13 +85,36 @@ export const domainConstraint: Rule<Of<'domain_constraint'>> = {
   alter: {
     definition: 'recreate',
     ...beside(({ to, world }: Change<Of<'domain_constraint'>>) => remade(to.parent, world), {
-      valid: ({ to }: Change<Of<'domain_constraint'>>): Answer => (to.attrs.valid ? [validate(to)] : { recreate: [to.key] }),
+      valid: ({ to, world }: Change<Of<'domain_constraint'>>): Answer =>
+        to.attrs.valid ? (unreadable(factAt(world.to.facts, to.parent, 'domain'), world) ?? [validate(to)]) : { recreate: [to.key] },
       comment: ({ to }: Change<Of<'domain_constraint'>>) => [
         comment(`CONSTRAINT ${id(to.name[2] ?? '')} ON DOMAIN ${nameOf({ ...to, name: to.name.slice(0, 2) })}`, to.attrs.comment),
       ],
     }),
   },
   position: 'unordered',
+}
+
+/** The server looks at the values of a domain's own columns, and not into what is made of it, whether there are rows or not (seen on 15 and 18). */
+function unreadable(domain: Of<'domain'> | undefined, world: World): Refusal | undefined {
+  const column = domain && packed(domain, world)
+  return column
+    ? {
+        refuse: `PostgreSQL cannot check the values of domain ${spoken(domain)} inside column ${spoken(column)}, which is made of it`,
+        wayOut: 'Give the column another type by hand (`trueup new`), change the domain, and give the column its type back.',
+      }
+    : undefined
+}
+
+/** A column that stays and holds values of the domain inside others: of an array, a composite or a range. */
+function packed(domain: Fact, world: World): Fact | undefined {
+  const stays = ({ key }: Fact) => world.to.facts.has(key)
+  const arrays = dependants(world, [domain.key], ['column']).filter((column) => String(column.attrs.type).endsWith('[]'))
+  const types = dependants(world, [domain.key], ['composite', 'range']).map(({ key }) => key)
+  const made = dependants(world, types, ['column', 'composite', 'range'])
+  const inner = made.flatMap((fact) => (fact.kind === 'column' ? [fact] : dependants(world, [fact.key], ['column'])))
+  const derived = dependants(world, [domain.key], ['domain']).flatMap((each) => packed(each, world) ?? [])
+  return [...arrays, ...inner, ...derived].find(stays)
 }
 
 function validate(fact: Of<'domain_constraint'>): Draft {

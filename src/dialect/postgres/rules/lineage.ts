@@ -1,5 +1,5 @@
 // Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
-import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Answer, Change, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
@@ -94,7 +94,8 @@ function leftBehind(from: Table, to: Table, world: World): readonly Draft[] {
   const checks = handedChecks(from, world.from.facts).filter(
     (check) => !kept.has(nameIn(check)) && factAt(world.to.facts, own(check), 'constraint')?.attrs.definition !== check.attrs.definition,
   )
-  const goesAbove = (check: Of<'constraint'>) => world.to.facts.has(tableKey(check)) && !world.to.facts.has(check.key)
+  const goesAbove = (check: Of<'constraint'>) =>
+    world.to.facts.has(tableKey(check)) && factAt(world.to.facts, check.key, 'constraint')?.attrs.definition !== check.attrs.definition
   const checkDrops = checks.map((check) =>
     ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${goesAbove(check) ? 'IF EXISTS ' : ''}${id(nameIn(check))}`, [], { unmakes: [own(check)] }),
   )
@@ -103,7 +104,11 @@ function leftBehind(from: Table, to: Table, world: World): readonly Draft[] {
   const columns = [...childrenOf(world.from.facts, from.key)].sort((a, b) => Number(b.attrs.generated != null) - Number(a.attrs.generated != null))
   const columnDrops = columns.flatMap((column) => {
     const above = parents(from).filter((parent) => world.from.facts.has(keyOf('column', [...parent, column.name[2] ?? ''])))
-    const stays = column.kind !== 'column' || world.to.facts.has(column.key) || above.length === 0 || above.some((parent) => !left.includes(parent))
+    const stays =
+      column.kind !== 'column' ||
+      (world.to.facts.has(column.key) && !becomesGenerated(column, world)) ||
+      above.length === 0 ||
+      above.some((parent) => !left.includes(parent))
     if (stays) return []
     // A parent that drops it as well may do so first, and then it is gone from here.
     const twice = above.some(
@@ -112,6 +117,12 @@ function leftBehind(from: Table, to: Table, world: World): readonly Draft[] {
     return dropped(column, world, twice).map((draft, i) => (i === 0 ? { ...draft, unmakes: [column.key, ...(draft.unmakes ?? [])] } : draft))
   })
   return [...parted, ...checkDrops, ...columnDrops, ...renamed(to, left, world)]
+}
+
+/** Whether a column is made anew, because the server gives none that is there an expression to follow. */
+function becomesGenerated({ key }: Fact, { from, to }: World): boolean {
+  const [before, after] = [factAt(from.facts, key, 'column'), factAt(to.facts, key, 'column')]
+  return after?.attrs.generated != null && !sameValue(before?.attrs.generated ?? null, after.attrs.generated)
 }
 
 /** Not-null constraints that parents handed down, where either side has a name that somebody gave. */

@@ -148,12 +148,18 @@ export function filled(fact: Table, world: World): readonly Draft[] {
     ddl(
       `DROP TABLE ${old}`,
       columns.length === 0 ? [loss(`drops ${spoken(fact)} with its rows: no column of it stays`)] : [copied, ...left(before, world)],
-      {
-        makes: [rows],
-      },
+      { makes: [rows], frees: usedBy([root, ...partitionsOf(root, world.from.facts)], world.from.facts) },
     ),
     ddl(`DROP SCHEMA ${shelf(root)}`, [], { makes: [rows] }),
   ]
+}
+
+/** What tables need, and everything on them. */
+function usedBy(tables: readonly Fact[], facts: Facts): readonly Key[] {
+  const under = (fact: Fact): readonly Fact[] => [fact, ...childrenOf(facts, fact.key).flatMap(under)]
+  const all = tables.flatMap(under)
+  const own = new Set(all.flatMap(({ key, provides = [] }) => [key, ...provides]))
+  return [...new Set(all.flatMap(({ needs }) => needs))].filter((need) => !own.has(need))
 }
 
 /** There once a table that was made anew has its rows. */

@@ -1,4 +1,4 @@
-import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
@@ -242,10 +242,20 @@ function withoutDefault(column: Of<'column'>, fact: Table, facts: Facts): readon
   return [ddl(`ALTER TABLE ${nameOf(fact)} ALTER COLUMN ${id(column.name[2] ?? '')} DROP DEFAULT`, [], { needs: [given] })]
 }
 
-/** Whether a part of a table has to go before the table does, because what it needs needs the table. */
+/**
+ * Whether a part of a table has to go before the table does: what it needs needs the table, or does not stay as it is while the
+ * table waits for its rows to be copied, for which no such part is of use.
+ */
 export function dropsFirst(fact: Fact, world: World): boolean {
   const table = keyOf('table', fact.name.slice(0, 2))
-  return world.from.facts.has(table) && circular(fact, table, world.from.facts)
+  if (!world.from.facts.has(table)) return false
+  return circular(fact, table, world.from.facts) || (rebuilt({ key: table }, world) !== undefined && fact.needs.some((need) => changes(need, world)))
+}
+
+/** Whether an object, which is no part of another, goes or becomes another. */
+function changes(key: Key, { from, to }: World): boolean {
+  const [before, after] = [from.facts.get(key), to.facts.get(key)]
+  return before !== undefined && before.parent === undefined && (!after || !sameValue(before.attrs, after.attrs))
 }
 
 /** Whether what a part of the table needs needs the table in turn. */

@@ -1,0 +1,4 @@
+CREATE TABLE a (n integer, m integer) PARTITION BY HASH (n);
+CREATE TABLE a_0 PARTITION OF a FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE b (n integer, m integer);
+CREATE TABLE b_heir () INHERITS (b);

@@ -1,0 +1,2 @@
+CREATE DOMAIN score AS integer;
+CREATE TABLE rounds (scores score[]);

@@ -1,0 +1,1 @@
+INSERT INTO rounds VALUES ('{1,2}');
