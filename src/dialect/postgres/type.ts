@@ -26,6 +26,22 @@ export function rooted(type: string, facts: Facts): Rooted {
   return { base, array }
 }
 
+/**
+ * What a type stores its values as where nobody says so; servers before 16 have no word for it. `storages`: those of base types
+ * that are not plain, and of all that somebody made, as `type=x`.
+ */
+export function usualStorage(type: string, facts: Facts, storages: readonly string[]): string {
+  const { base, array } = rooted(type, facts)
+  if (array) return 'EXTENDED'
+  const known = storages.find((each) => each.startsWith(`${base}=`))?.slice(-1)
+  if (known !== undefined) return { p: 'PLAIN', e: 'EXTERNAL', m: 'MAIN' }[known] ?? 'EXTENDED'
+  // What is made of other types may be long; of those that have a schema, only an enum is not.
+  const made = base.includes('.')
+    ? [...facts.values()].every((fact) => fact.kind !== 'enum' || qualified(...fact.name) !== base)
+    : /range$/.test(base)
+  return made ? 'EXTENDED' : 'PLAIN'
+}
+
 /** Whether the server turns one type into the other by itself, by casts of `casts`, its own as `from>to`. Any type becomes text. */
 export function convertible(from: Rooted, to: Rooted, casts: readonly string[]): boolean {
   if (to.array && !from.array) return false

@@ -53,6 +53,8 @@ export async function check(bench: PostgresBench, seed: number, [first, second]:
   try {
     const after = await settle(bench, second)
     const toState = read(bench, after.schema, random)
+    // It is awaited below, unless something else fails first.
+    toState.catch(() => {})
     const wanted = await bench.texts()
     const before = await settle(bench, first)
     const [texts, state] = [await bench.texts(), await toState]

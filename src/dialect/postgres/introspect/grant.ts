@@ -55,7 +55,8 @@ const sources: readonly Source[] = [
   },
   {
     catalogue: 'pg_type',
-    from: 'pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace',
+    // From 17 on the privileges of a multirange are its range's, and no others can be given.
+    from: `(SELECT * FROM pg_type WHERE typtype <> 'm') o JOIN pg_namespace n ON n.oid = o.typnamespace`,
     oid: 'o.oid',
     acl: 'o.typacl',
     owner: 'o.typowner',

@@ -14,7 +14,7 @@ export const topOf = (index: string) => `pg_partition_root(${index}::regclass)`
 
 export const partitionIndex: Reader = {
   sql: () => `SELECT h.inhrelid AS oid, i.indrelid, ${topOf('h.inhrelid')}::oid AS top, t.relname AS "topName", n.nspname AS schema, c.relname AS relation, x.relname AS name,
-      k.oid AS key, pg_get_indexdef(h.inhrelid) AS index, pg_get_constraintdef(k.oid) AS constraint, CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters,
+      k.oid AS key, pg_get_indexdef(h.inhrelid) AS index, pg_get_constraintdef(k.oid) AS constraint, k.conparentid = 0 AS own, CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters,
       CASE WHEN k.oid IS NULL THEN ${commentOf('pg_class', 'h.inhrelid')} ELSE ${commentOf('pg_constraint', 'k.oid')} END AS comment,
       CASE k.contype WHEN 'p' THEN 'pkey' WHEN 'u' THEN 'key' WHEN 'x' THEN 'excl' ELSE 'idx' END AS label, i.indisvalid AS valid, a.indisvalid AS complete,
       x.reloptions AS options, p.reloptions AS "parentOptions", ${names('h.inhparent')} AS columns, ${names('h.inhrelid')} AS "ownColumns",
@@ -26,6 +26,9 @@ export const partitionIndex: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.top))
     if (parent === undefined) return
+    const own = row.own === true ? reading.keyAt(source('pg_constraint', row.key)) : undefined
+    // A key of the partition's own, though its index is attached to a plain one, which neither comes before it nor stays after it.
+    if (own !== undefined) return reading.need(parent, own)
     // What stands on the index stands on the one at the top, with which it comes and goes.
     reading.stand(source('pg_class', row.oid), parent)
     if (row.key !== null) reading.stand(source('pg_constraint', row.key), parent)

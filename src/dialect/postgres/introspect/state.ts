@@ -116,6 +116,8 @@ function dependencies(edges: Map<string, string[]>, roles: boolean): Reader {
   return {
     sql: () => `${depends} AND $1::text[] IS NOT NULL${roles ? ` UNION ALL ${dependsOnRoles}` : ''}`,
     read: (row, reading) => {
+      // An index below one of the parent's: the facts themselves say which needs which.
+      if (row.type === 'P' && row.catalogue === 'pg_class' && row.refCatalogue === 'pg_class') return
       const from = source(text(row.catalogue), row.objid, Number(row.objsubid))
       const to = source(text(row.refCatalogue), row.refobjid, Number(row.refobjsubid))
       const list = edges.get(from)
@@ -153,12 +155,16 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
     const casts = await session.query(
       `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
     )
+    const stored = await session.query(
+      `SELECT format_type(oid, NULL) || '=' || typstorage::text AS pair FROM pg_type WHERE typtype = 'b' AND typcategory <> 'A' AND (typstorage <> 'p' OR oid >= 16384) ORDER BY 1`,
+    )
     const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
     return {
       facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
       lists: {
         casts: pairs(false),
         explicitCasts: pairs(true),
+        storages: stored.map(({ pair }) => text(pair)),
         usualComments: [...reading.usualComments].sort(),
         handed: [...reading.handed].sort(),
         serverLacks: version < 180000 ? [notNullConstraints] : [],

@@ -4,7 +4,7 @@ import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { keepsRows, keepsValues } from '../type.js'
+import { keepsRows, keepsValues, usualStorage } from '../type.js'
 import {
   birth,
   blocking,
@@ -55,11 +55,11 @@ export const column: Rule<Column> = {
     ]
     return [
       ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
-      ...dressing(fact),
+      ...dressing(fact, world),
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
-        return heir && world.from.facts.has(heir.parent as Key) ? dressing(heir, origin(heir, facts)) : []
+        return heir && world.from.facts.has(heir.parent as Key) ? dressing(heir, world, origin(heir, facts)) : []
       }),
     ]
   },
@@ -103,11 +103,13 @@ export const column: Rule<Column> = {
 export function dropped(fact: Fact, world: World, ifThere = false): readonly Draft[] {
   const hazards = (fact as Column).attrs.generated ? [] : [loss(`drops column ${spoken(fact)} with its values`)]
   const heirs = inheritors(fact, world.from.facts).filter((key) => world.to.facts.has(world.from.facts.get(key)?.parent as Key))
-  const kept = heirs.some((key) => world.to.facts.has(key))
+  // A partition has its parent's columns as long as it is one.
+  const partitioned = factAt(world.from.facts, fact.parent, 'table')?.attrs.partitionBy != null
+  const kept = !partitioned && heirs.some((key) => world.to.facts.has(key))
   const drop = ddl(
     `ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${id(fact.name[2] ?? '')}`,
     hazards,
-    { unmakes: kept ? [] : heirs },
+    { unmakes: kept ? [] : heirs.filter((key) => !world.to.facts.has(key)) },
   )
   const losers = children(fact, world.from.facts).filter((heir) => world.to.facts.has(heir.parent as Key) && !world.to.facts.has(heir.key))
   return kept ? [drop, ...losers.flatMap((heir) => dropped(heir, world))] : [drop]
@@ -136,12 +138,6 @@ function choosy(fact: Fact, facts: Facts): boolean {
   })
 }
 
-/** What a type stores its values as where nobody says so; `DEFAULT` where only the server knows, which takes it from 16 on. */
-function usualStorage(type: string): string {
-  if (/^(numeric|inet|cidr)\b/.test(type)) return 'MAIN'
-  return /^(text|character|bytea|json|jsonb|xml|bit|tsvector|tsquery|path|polygon)\b|\[\]$|range$/.test(type) ? 'EXTENDED' : 'DEFAULT'
-}
-
 function table(fact: Fact): string {
   return fact.name.slice(0, 2).join('.')
 }
@@ -168,13 +164,13 @@ export function declaration(column: Column, value: Of<'default'> | undefined): s
 }
 
 /** What a declaration cannot say, of a column that comes from `source` where it is given. */
-export function dressing(fact: Column, source?: Fact): readonly Draft[] {
+export function dressing(fact: Column, { to }: World, source?: Fact): readonly Draft[] {
   const { attrs } = fact
   const alter = `ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
   return [
     ...(attrs.storage === null && (source?.attrs.storage ?? null) === null
       ? []
-      : [ddl(`${alter} SET STORAGE ${attrs.storage ?? usualStorage(attrs.type)}`)]),
+      : [ddl(`${alter} SET STORAGE ${attrs.storage ?? usualStorage(attrs.type, to.facts, to.lists.storages ?? [])}`)]),
     ...(source && attrs.compression !== source.attrs.compression ? [ddl(`${alter} SET COMPRESSION ${attrs.compression ?? 'default'}`)] : []),
     ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
     ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
@@ -319,7 +315,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   // A new type takes storage and compression with it.
   const retyped = changed('type')
   if (changed('storage') || (retyped && to.attrs.storage !== null))
-    drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type)}`))
+    drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type, world.to.facts, world.to.lists.storages ?? [])}`))
   if (changed('compression') || (retyped && to.attrs.compression !== null))
     drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
   if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))

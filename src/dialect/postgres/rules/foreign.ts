@@ -134,7 +134,7 @@ function statements(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
         makes: [...columns, ...defaults, ...checks].map((each) => each.key),
       },
     ),
-    ...columns.flatMap((column) => dressing(column)),
+    ...columns.flatMap((column) => dressing(column, world)),
     ...checks.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressed(fact, world),
     ...(attrs.partitionOf

@@ -49,7 +49,7 @@ function underOtherNames(parent: readonly string[], to: Table, world: World, lea
 export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
   return [
-    ...(before === null ? [] : [detach(to, before.parent), ...leftBehind(from, to, world)]),
+    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
     ...(after === null
       ? []
       : [
@@ -147,6 +147,11 @@ function parents({ attrs }: Table): readonly (readonly string[])[] {
 /** Whoever gets a parent has to have its columns first. */
 export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
+}
+
+/** Columns that a parent loses: a partition that keeps them has to leave before. */
+function lost(parent: readonly string[], world: World): readonly Key[] {
+  return childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) => (kind === 'column' && !world.to.facts.has(key) ? [key] : []))
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {

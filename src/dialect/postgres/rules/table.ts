@@ -154,7 +154,7 @@ function create(fact: Table, world: World): readonly Draft[] {
         ...made,
       ],
     }),
-    ...columns.flatMap((column) => dressing(column, own.includes(column) ? undefined : origin(column, facts))),
+    ...columns.flatMap((column) => dressing(column, world, own.includes(column) ? undefined : origin(column, facts))),
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
     ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
     ...dressedKeys(fact.name, facts),
@@ -189,6 +189,7 @@ function indexKeys({ name }: Table, facts: Facts): readonly Key[] {
 
 /** Whether CREATE TABLE would leave a key out, silently, for another one over the same columns (PostgreSQL, transformIndexConstraints). */
 function swallowed({ key, attrs }: Of<'constraint'>, all: readonly Of<'constraint'>[]): boolean {
+  if (attrs.type === 'x') return all.some((other) => other.key < key && other.attrs.definition === attrs.definition)
   return (
     attrs.type === 'u' &&
     all.some(

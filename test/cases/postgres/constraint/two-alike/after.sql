@@ -1,0 +1,4 @@
+CREATE TABLE other (a integer);
+CREATE TABLE t (a bigint);
+ALTER TABLE t ADD CONSTRAINT one EXCLUDE USING btree (a WITH =);
+ALTER TABLE t ADD CONSTRAINT two EXCLUDE USING btree (a WITH =);
