@@ -70,6 +70,9 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** Gives the state that is kept under what decides it, and where none is, keeps the one that `make` makes. */
+export type Keep = (decidedBy: string, make: () => Promise<State>) => Promise<State>
+
 export interface Size {
   readonly rows: number
   readonly bytes: number
@@ -251,8 +254,8 @@ export interface Dialect {
   columns(session: Session, names: readonly string[]): Promise<readonly ColumnName[]>
   /** A possibly qualified name as SQL. */
   quote(...parts: readonly string[]): string
-  /** Reads the managed part of a server. */
-  define(session: Session, scope: Scope, databases: Readonly<Record<string, string>>): Promise<Definition>
+  /** Reads the managed part of a server, or takes from `keep` what an earlier time read of the same. */
+  define(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, keep?: Keep): Promise<Definition>
   scratch(options: ScratchOptions): Promise<Scratch>
   /** Whether any of `texts` names something that an engine started for `known` could not run. */
   mentionsMatter(texts: readonly string[], known: readonly string[]): boolean

@@ -1,7 +1,7 @@
 // What is asked of a server, in one go: the session is closed before anything else starts, so that an embedded engine
 // makes room for the scratch engine. An embedded server that has not changed since the last time is not even opened.
 import { canonicalJson } from '../core/fact.js'
-import type { Background, Definition, LedgerRow, Session } from '../dialect/dialect.js'
+import type { Background, Definition, Keep, LedgerRow, Session } from '../dialect/dialect.js'
 import type { Environment, Server } from '../project/config.js'
 import { ledgerOf } from './ledger.js'
 import { trueupVersion } from './version.js'
@@ -17,10 +17,14 @@ export interface Reading {
   readonly background: readonly Background[]
 }
 
+/** Raise it when reading changes: what is kept of an earlier reading is of no use then. */
+const format = 13
+
 /** Reads a target's server in an environment: its ledger and all its managed objects. */
 export async function readServer(work: Work, environment: Environment): Promise<Reading> {
   const server = serverOf(work, environment)
-  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 13, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
+  const key = (fingerprint: string) =>
+    canonicalJson([trueupVersion(), format, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
   const before = work.dialect.fingerprint(server.url)
   const known = before === undefined ? undefined : work.cache.document(key(before))
   const reading = known ? (known as Reading) : await readNow(work, server)
@@ -37,7 +41,9 @@ async function readNow(work: Work, server: Server): Promise<Reading> {
     work.progress(`reading ${session.url}`)
     const ledger = ledgerOf(work, session, server)
     const rows = (await ledger.exists()) ? await ledger.read() : []
-    const definition = await work.dialect.define(session, work.scope, server.databases)
+    const keep: Keep = (decidedBy, make) =>
+      work.cache.state(canonicalJson([trueupVersion(), format, 'live', work.dialect.name, server.url, work.scope, decidedBy]), make)
+    const definition = await work.dialect.define(session, work.scope, server.databases, keep)
     const managed = work.scope.databases.map((name) => server.databases[name] ?? name)
     return { url: session.url, rows, definition, background: await work.dialect.background(session, undefined, managed) }
   })

@@ -9,6 +9,7 @@ import type { Row, Scope, SqlStatement } from '../../src/dialect/dialect.js'
 import { binaries } from '../../src/dialect/postgres/engine-binaries.js'
 import { administer, createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
+import { fingerprint } from '../../src/dialect/postgres/fingerprint.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id, qualified } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
@@ -129,6 +130,18 @@ export class PostgresBench implements CaseBench {
 
   /** Statements that may share a transaction do, and nothing is in the search_path: plans name everything in full. */
   async apply(statements: readonly Statement[]): Promise<void> {
+    const before = await this.print()
+    await this.applyAll(statements)
+    if (before !== '' && statements.length > 0 && before === (await this.print()))
+      throw new Error(`the fingerprint is blind to ${statements.map(({ sql }) => sql).join(';\n')}`)
+  }
+
+  /** Asked for with FINGERPRINTS=1: it takes some time for each plan. */
+  private async print(): Promise<string> {
+    return process.env.FINGERPRINTS === '1' ? String(await fingerprint(this.session)) : ''
+  }
+
+  private async applyAll(statements: readonly Statement[]): Promise<void> {
     const waiting = [...statements]
     while (waiting.length > 0) {
       const alone = waiting.findIndex(({ transaction }) => transaction === 'outside')

@@ -1,10 +1,11 @@
 // Reads a live server as the statements that would make its managed part again.
 import { keyOf } from '../../core/fact.js'
 import { Failure } from '../../core/failure.js'
-import type { ColumnName, Definition, Scope, Session } from '../dialect.js'
+import type { ColumnName, Definition, Keep, Scope, Session } from '../dialect.js'
 import { withoutTables } from '../scope.js'
 import { trackingNames, trackingTables } from '../tracking.js'
-import { readState } from './introspect/state.js'
+import { fingerprint } from './fingerprint.js'
+import { readNow } from './introspect/state.js'
 import { renderAll } from './render.js'
 import { PostgresSession } from './session.js'
 
@@ -23,10 +24,14 @@ export async function columnsOf(session: Session, names: readonly string[]): Pro
   return rows.map(({ database, table, column }) => ({ database: String(database), table: String(table), column: String(column) }))
 }
 
-export async function readLive(session: Session, scope: Scope, databases: Readonly<Record<string, string>>): Promise<Definition> {
+export async function readLive(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, keep?: Keep): Promise<Definition> {
   noOtherNames(databases)
   if (!(session instanceof PostgresSession)) throw new Error('a session of another dialect; this is a bug in trueup, please report it')
-  const state = await readState(session, scope)
+  const state = await session.snapshot(async () => {
+    const print = keep && (await fingerprint(session))
+    const read = () => readNow(session, scope)
+    return keep && print !== undefined ? await keep(print, read) : await read()
+  })
   const bare = scope.databases.includes('public') && !state.facts.has(keyOf('schema', ['public'])) ? ['DROP SCHEMA IF EXISTS public'] : []
   const written = () => [...bare, ...renderAll(state)].map((text) => ({ text, leading: '', place: { file: `${session.url}` }, start: 0 }))
   const { leftAlone } = withoutTables(scope, trackingTables(await columnsOf(session, trackingNames)))

@@ -130,52 +130,55 @@ function dependencies(edges: Map<string, string[]>, roles: boolean): Reader {
 }
 
 export async function readState(session: PostgresSession, scope: Scope): Promise<State> {
-  return await session.snapshot(async () => {
-    const reading = new Reading()
-    const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
-    const version = Number(settings?.version)
-    const edges = new Map<string, string[]>()
-    const ask = (sql: string, parameters = {}): Asked => {
-      const answer = session.query(sql, parameters)
-      answer.catch(() => {})
-      return answer
-    }
-    const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
-    const steps: Step[] = [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) => ({
-      ask: () => ask(reader.sql(version), { schemas: scope.databases as unknown as string }),
-      take: (row) => reader.read(row, reading),
-    }))
-    // The next question is asked before the answer to this one is worked on: the server then works at the same time.
-    let asked = steps[0]?.ask()
-    for (const [i, { take }] of steps.entries()) {
-      const rows = (await asked) ?? []
-      asked = steps[i + 1]?.ask()
-      for (const row of rows) take(row)
-    }
-    const casts = await session.query(
-      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
-    )
-    const stored = await session.query(
-      `SELECT format_type(oid, NULL) || '=' || typstorage::text AS pair FROM pg_type WHERE typtype = 'b' AND typcategory <> 'A' AND (typstorage <> 'p' OR oid >= 16384) ORDER BY 1`,
-    )
-    const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
-    return {
-      facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
-      lists: {
-        casts: pairs(false),
-        explicitCasts: pairs(true),
-        storages: stored.map(({ pair }) => text(pair)),
-        usualComments: [...reading.usualComments].sort(),
-        handed: [...reading.handed].sort(),
-        serverLacks: version < 180000 ? [notNullConstraints] : [],
-        serverGrantors: [...reading.grantors].sort(),
-      },
-      unmodelled: reading.unmodelled,
-      unverified: reading.unverified,
-      broken: [],
-      spelled: [],
-    }
-  })
+  return await session.snapshot(() => readNow(session, scope))
+}
+
+/** Reads the state inside the snapshot that the session has. */
+export async function readNow(session: PostgresSession, scope: Scope): Promise<State> {
+  const reading = new Reading()
+  const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
+  const version = Number(settings?.version)
+  const edges = new Map<string, string[]>()
+  const ask = (sql: string, parameters = {}): Asked => {
+    const answer = session.query(sql, parameters)
+    answer.catch(() => {})
+    return answer
+  }
+  const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
+  const steps: Step[] = [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) => ({
+    ask: () => ask(reader.sql(version), { schemas: scope.databases as unknown as string }),
+    take: (row) => reader.read(row, reading),
+  }))
+  // The next question is asked before the answer to this one is worked on: the server then works at the same time.
+  let asked = steps[0]?.ask()
+  for (const [i, { take }] of steps.entries()) {
+    const rows = (await asked) ?? []
+    asked = steps[i + 1]?.ask()
+    for (const row of rows) take(row)
+  }
+  const casts = await session.query(
+    `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
+  )
+  const stored = await session.query(
+    `SELECT format_type(oid, NULL) || '=' || typstorage::text AS pair FROM pg_type WHERE typtype = 'b' AND typcategory <> 'A' AND (typstorage <> 'p' OR oid >= 16384) ORDER BY 1`,
+  )
+  const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
+  return {
+    facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
+    lists: {
+      casts: pairs(false),
+      explicitCasts: pairs(true),
+      storages: stored.map(({ pair }) => text(pair)),
+      usualComments: [...reading.usualComments].sort(),
+      handed: [...reading.handed].sort(),
+      serverLacks: version < 180000 ? [notNullConstraints] : [],
+      serverGrantors: [...reading.grantors].sort(),
+    },
+    unmodelled: reading.unmodelled,
+    unverified: reading.unverified,
+    broken: [],
+    spelled: [],
+  }
 }
 
 /** Positions as ranks from 0: dropped columns leave holes in the server's numbers. */
