@@ -17,6 +17,8 @@ export interface Target {
   readonly databases: readonly string[]
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** Folder of what managed objects refer to and others manage. Absolute. */
+  readonly outside?: string
   /** Globs on names of roles; none are managed where there are none. */
   readonly roles: readonly string[]
   /** `database.table`, by the names in the files. */
@@ -106,7 +108,8 @@ function validate(value: unknown, placeOf: (path: readonly PropertyKey[]) => Pla
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return ['version', 'targets', 'environments', 'default_environment']
-  if (path[0] === 'targets') return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'roles', 'scratch', 'ledger']
+  if (path[0] === 'targets')
+    return ['dialect', 'schema', 'migrations', 'databases', 'schemas', 'include', 'exclude', 'outside', 'roles', 'scratch', 'ledger']
   return path.length === 2 ? ['protected'] : ['url', 'databases']
 }
 
@@ -238,6 +241,12 @@ function targetOf(
     )
   }
   verifyRoles(name, written, placeOf)
+  const { outside } = written
+  if (outside !== undefined && written.dialect === 'clickhouse') {
+    throw new Failure('config-invalid', `target ${name} has outside, and only PostgreSQL targets have such a folder yet`, 'Take the key out.', {
+      place: placeOf(['targets', name, 'outside']),
+    })
+  }
   const ledger = (written.ledger ?? 'trueup_ledger').split('.')
   return {
     name,
@@ -247,6 +256,7 @@ function targetOf(
     databases,
     include: written.include ?? [],
     exclude: written.exclude ?? [],
+    ...(outside === undefined ? {} : { outside: resolve(root, outside) }),
     roles: written.roles ?? [],
     ledger: ledger.length > 1 ? ledger : [databases[0] ?? '', ...ledger],
     ...(scratch === undefined ? {} : { scratch: () => expand(scratch, readVariables(root, environment), at) }),

@@ -23,6 +23,9 @@ const target = z.strictObject({
   schemas: z.optional(said(names(), 'PostgreSQL schemas that are managed.')),
   include: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob. Default is everything.')),
   exclude: z.optional(said(z.array(z.string()), 'Globs on database.object, or kind:glob.')),
+  outside: z.optional(
+    said(text(), 'Folder of what PostgreSQL schemas refer to and others manage (auth.users): SQL files that are known, and never written.'),
+  ),
   roles: z.optional(said(names(), 'PostgreSQL roles that are managed: names or globs. Default is none. They belong to the whole server.')),
   scratch: z.optional(said(text(), 'A PostgreSQL server to make scratch databases on, postgres://…, in place of the embedded engine.')),
   ledger: z.optional(

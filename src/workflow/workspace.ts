@@ -2,6 +2,7 @@
 import { Failure } from '../core/failure.js'
 import { Cache } from '../project/cache.js'
 import { readProject, type Environment, type Project, type Server, type Target } from '../project/config.js'
+import { readOutside } from '../project/outside.js'
 import { dialectNamed } from '../dialect/index.js'
 import type { Dialect, Scope } from '../dialect/dialect.js'
 import { ScratchPool } from './scratch.js'
@@ -49,9 +50,11 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
   const project = readProject(folder, options.config, { ...process.env, ...options.variables })
   const cache = new Cache(project.root)
   const verbose = options.verbose ?? false
-  const works = chosen(project, options.targets).map((target): Work => {
+  const targets = chosen(project, options.targets)
+  for (const target of targets) await dialectNamed(target.dialect).load()
+  const works = targets.map((target): Work => {
     const dialect = dialectNamed(target.dialect)
-    const scope = scopeOf(target)
+    const scope = scopeOf(target, project.root)
     return {
       target,
       dialect,
@@ -63,7 +66,6 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
       progress: (text) => options.progress?.(text),
     }
   })
-  for (const work of works) await work.dialect.load()
   const environment = () => {
     const name = options.env ?? project.defaultEnvironment
     if (name === undefined)
@@ -116,8 +118,11 @@ function chosen(project: Project, names: readonly string[] | undefined): readonl
   })
 }
 
-export function scopeOf(target: Target): Scope {
-  return { databases: target.databases, include: target.include, exclude: target.exclude, own: [target.ledger.join('.')], roles: target.roles }
+/** What a target manages; the files of its folder `outside` are read. Throws `file-unreadable` and `sql-invalid`, with the place. */
+export function scopeOf(target: Target, root: string): Scope {
+  const { databases, include, exclude, roles, outside } = target
+  const scope = { databases, include, exclude, own: [target.ledger.join('.')], roles }
+  return outside === undefined ? scope : { ...scope, outside: readOutside(root, outside, dialectNamed(target.dialect)) }
 }
 
 /** The server of a work's target, or a failure that says what is missing. */

@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js'
 import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
-import { withoutForeignKeys } from './cycle.js'
+import { apart, hopeless, placed, rankOf, type Ranked } from './creation.js'
 import { administer, connect, createDatabase, removeDatabase, vacate } from './database.js'
 import { disconnected } from './disconnected.js'
 import { Server } from './engine.js'
@@ -22,44 +22,13 @@ const aside =
   /^(Create|Alter|Drop)(Tablespace|TableSpace|db|Database|System|UserMapping)|^(Vacuum|CheckPoint|Copy|Load|Reindex|Cluster|Discard|Listen|Notify|Unlisten|Lock)Stmt$/
 const framing = /^(TransactionStmt)$/
 
-/** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
-const order = [
-  'CreateRoleStmt',
-  'AlterRoleStmt',
-  'GrantRoleStmt',
-  'CreateSchemaStmt',
-  'AlterDefaultPrivilegesStmt',
-  'CreateExtensionStmt',
-  'DefineStmt',
-  'CreateEnumStmt',
-  'CompositeTypeStmt',
-  'CreateRangeStmt',
-  'CreateDomainStmt',
-  'CreateSeqStmt',
-  'CreateStmt',
-  'CreateFunctionStmt',
-  'ViewStmt',
-  'CreateTableAsStmt',
-  'AlterTableStmt',
-  'IndexStmt',
-  'CreateStatsStmt',
-  'CreateTrigStmt',
-  'RuleStmt',
-  'CreatePolicyStmt',
-]
-const last = ['CommentStmt', 'GrantStmt', 'CreatePublicationStmt', 'CreateSubscriptionStmt', 'AlterSubscriptionStmt', 'CreateEventTrigStmt']
-
 /** A database that nothing was made in, but that was connected to: copies of it open faster than copies of the server's own. */
 const blank = 'trueup_blank'
 
 /** Statements that are sent at once: enough to save what a transaction costs, few enough to lose little where one fails. */
 const together = 25
 
-/** A statement with its place in the order of creation. */
-interface Ranked {
-  readonly statement: SqlStatement
-  readonly rank: number
-}
+const nothing: Scope = { databases: [], include: [], exclude: [], own: [] }
 
 /** Hosts in use, by their URLs; the embedded one's is empty. Roles are a server's, so whoever manages some has one alone. */
 const shared = new Map<string, { readonly host: Promise<Host>; users: number }>()
@@ -76,13 +45,17 @@ export class PostgresScratch implements Scratch {
   private readonly roles: string[] = []
   /** Whether statements find their own order: a role that is missing may be made by one of them. */
   private loading = false
+  /** What others manage, and the database that has it, once there is one: every other is a copy of it. */
+  private readonly outside: readonly SqlStatement[]
+  private ground: string | undefined
   private session: PostgresSession | undefined
   private schema: string | undefined
 
-  private constructor(url: string, host: Host, alone: boolean) {
+  private constructor(url: string, host: Host, alone: boolean, outside: readonly SqlStatement[]) {
     this.url = url
     this.host = host
     this.alone = alone
+    this.outside = outside
     this.version = host.version
     this.name = host.ours ? `trueup_${process.pid}_${++counter}` : hostedName(++counter)
   }
@@ -96,7 +69,7 @@ export class PostgresScratch implements Scratch {
     shared.set(key, mine)
     mine.users++
     try {
-      return new PostgresScratch(key, await mine.host, alone)
+      return new PostgresScratch(key, await mine.host, alone, scope?.outside ?? [])
     } catch (error) {
       if (shared.get(key) === mine) shared.delete(key)
       throw error
@@ -109,6 +82,11 @@ export class PostgresScratch implements Scratch {
 
   async load(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     await this.reset()
+    return await this.make(statements, scope)
+  }
+
+  /** Runs statements in an order in which they can run. Throws `sql-invalid` where there is none. */
+  private async make(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     this.loading = true
     const notes: Note[] = []
     const ranked = statements.flatMap((statement) => {
@@ -128,7 +106,7 @@ export class PostgresScratch implements Scratch {
       const stuck = await this.settle(next, scope)
       if (stuck.length === next.length && next.length === waiting.length) {
         const failed = stuck.map(([{ statement }, failure]) => [statement, failure] as const)
-        throw hopeless(failed, (statement) => this.subject(statement, scope).name)
+        throw hopeless(failed, (statement) => this.subject(statement, scope).name, scope)
       }
       waiting = stuck.map(([each]) => each)
     }
@@ -164,7 +142,7 @@ export class PostgresScratch implements Scratch {
   async close(): Promise<void> {
     await this.session?.close()
     this.session = undefined
-    await removeDatabase(this.host, this.name).catch(() => {})
+    for (const name of [this.name, this.ground ?? this.name]) await removeDatabase(this.host, name).catch(() => {})
     if (!this.host.ours) for (const role of this.roles) await administer(this.host, [`DROP ROLE IF EXISTS ${id(role)}`]).catch(() => {})
     const mine = shared.get(this.url)
     if (mine && --mine.users === 0) {
@@ -179,10 +157,39 @@ export class PostgresScratch implements Scratch {
     this.session = undefined
     this.schema = undefined
     await removeDatabase(this.host, this.name)
-    if (this.alone) await vacate(this.host, blank)
-    await createDatabase(this.host, this.name, this.host.ours ? blank : 'template0')
-    if (!this.host.ours) await administer(this.host, [marked(this.name)])
-    this.session = await connect(this.host, this.name)
+    if (this.alone) {
+      await vacate(this.host, blank)
+      this.ground = undefined
+    }
+    if (this.outside.length > 0) this.ground ??= await this.prepared()
+    this.session = await this.database(this.name, this.ground)
+  }
+
+  /** A new database, as a copy of another. */
+  private async database(name: string, from: string | undefined): Promise<PostgresSession> {
+    await createDatabase(this.host, name, from ?? (this.host.ours ? blank : 'template0'))
+    if (!this.host.ours) await administer(this.host, [marked(name)])
+    return await connect(this.host, name)
+  }
+
+  /** The name of a database with what others manage. */
+  private async prepared(): Promise<string> {
+    const name = this.host.ours ? `${this.name}_outside` : hostedName(++counter)
+    await removeDatabase(this.host, name)
+    this.session = await this.database(name, undefined)
+    try {
+      // Whatever schema is meant is one of theirs.
+      const schemas = [...new Set(this.outside.flatMap((statement) => this.subject(statement, nothing).name[0] ?? []))]
+      await this.make(this.outside, { ...nothing, databases: ['public', ...schemas] })
+      return name
+    } catch (error) {
+      await removeDatabase(this.host, name)
+      throw error
+    } finally {
+      await this.session.close()
+      this.session = undefined
+      this.schema = undefined
+    }
   }
 
   /** On somebody's server a subscription, once enabled, would connect to where it subscribes. */
@@ -324,12 +331,6 @@ function hostedRoles(): Failure {
   )
 }
 
-function rankOf(type: string): number {
-  const at = order.indexOf(type)
-  if (at >= 0) return at
-  return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
-}
-
 function setAside(statement: SqlStatement): Note {
   return {
     about: `${statement.place.file}${statement.place.line ? `:${statement.place.line}` : ''}`,
@@ -339,28 +340,4 @@ function setAside(statement: SqlStatement): Note {
 
 function firstLine(sql: string): string {
   return (sql.split('\n')[0] ?? '').replace(/(PASSWORD\s+)'.*/i, "$1'…'").slice(0, 80)
-}
-
-/** A table and its foreign keys, one by one; any other statement as it is. */
-function apart({ statement, rank }: Ranked): readonly Ranked[] {
-  const split = withoutForeignKeys(statement.text)
-  return split ? [split.table, ...split.keys].map((text) => ({ statement: { ...statement, text }, rank })) : [{ statement, rank }]
-}
-
-/** The failure to show when nothing more can be made: a real mistake, or what is missing and made by none of the others. */
-function hopeless(failed: readonly (readonly [SqlStatement, Failure])[], nameOf: (statement: SqlStatement) => readonly string[]): Failure {
-  const made = new Set(failed.flatMap(([statement]) => [nameOf(statement).slice(0, 2).join('.'), nameOf(statement)[1] ?? '']))
-  const missing = ({ detail }: Failure) => /"?([^\s"(]+)"?(?:\(.*\))? does not exist/.exec(detail.server ?? '')?.[1]
-  const mistake = failed.find(([, failure]) => missing(failure) === undefined) ?? failed.find(([, failure]) => !made.has(missing(failure) ?? ''))
-  const [statement, failure] = (mistake ?? failed[0]) as readonly [SqlStatement, Failure]
-  return placed(failure, statement)
-}
-
-function placed(failure: Failure, statement: SqlStatement): Failure {
-  const server = failure.detail.server ?? failure.message
-  return new Failure('sql-invalid', server, 'Mend the statement and run the command again.', {
-    place: statement.place,
-    statement: statement.text,
-    server,
-  })
 }

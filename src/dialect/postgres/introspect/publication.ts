@@ -14,8 +14,9 @@ export const publication: Reader = {
           : ''
       })), '[]') FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = p.oid) AS tables,
       ${version >= 150000 ? `(SELECT array_agg(n.nspname::text ORDER BY 1) FROM pg_publication_namespace s JOIN pg_namespace n ON n.oid = s.pnnspid WHERE s.pnpubid = p.oid)` : 'NULL'} AS schemas,
-      ${version >= 150000 ? `(SELECT array_agg(s.oid::int) FROM pg_publication_namespace s WHERE s.pnpubid = p.oid)` : 'NULL'} AS members
-    FROM pg_publication p WHERE $1::text[] IS NOT NULL`,
+      ${version >= 150000 ? `(SELECT array_agg(s.oid::int) FROM pg_publication_namespace s WHERE s.pnpubid = p.oid)` : 'NULL'} AS members,
+      $1::text[] AS managed
+    FROM pg_publication p`,
   read: (row, reading) => {
     const tables = row.tables as unknown as readonly {
       oid: number
@@ -24,6 +25,15 @@ export const publication: Reader = {
       columns?: string[] | null
       filter?: string | null
     }[]
+    const managed = new Set(texts(row.managed))
+    const published = [...tables.map(({ schema }) => schema), ...texts(row.schemas)]
+    const others = published.filter((schema) => !managed.has(schema))
+    if (others.length > 0) {
+      // Somebody else's altogether, unless it publishes some of what is managed.
+      if (others.length < published.length)
+        reading.unmodelled.push({ about: text(row.name), reason: 'trueup has no model for a publication of schemas that are not managed as well' })
+      return
+    }
     const clauses = tables.map(({ schema, name, columns, filter }) => [
       qualified(schema, name),
       `${columns ? ` (${columns.map(id).join(', ')})` : ''}${filter ? ` WHERE (${filter})` : ''}`,
