@@ -1,5 +1,18 @@
 // A schema without what stands on something that is no longer there.
-import { columnsOf, find, itemsOf, piecesOf, sameName, type Column, type Name, type Schema, type Table, type Thing, type View } from './schema.js'
+import {
+  columnsOf,
+  find,
+  itemsOf,
+  piecesOf,
+  sameName,
+  type Column,
+  type Expression,
+  type Name,
+  type Schema,
+  type Table,
+  type Thing,
+  type View,
+} from './schema.js'
 
 export function mended(schema: Schema): Schema {
   let result = schema
@@ -67,7 +80,7 @@ function mendedTable(schema: Schema, table: Table): Table {
   const names = all()
   // An index like one of the parent's is the parent's or its own, as it comes.
   const above = table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : []
-  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(JSON.stringify(part.tail)))
+  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(likeness(part.tail)))
   return {
     ...table,
     columns: table.partitionOf ? [] : columns,
@@ -81,7 +94,13 @@ function mendedTable(schema: Schema, table: Table): Table {
 function partsAbove(schema: Schema, name: Name): readonly string[] {
   const table = find(schema, name)
   if (table?.kind !== 'table') return []
-  return [...table.parts.map(({ tail }) => JSON.stringify(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+  return [...table.parts.map(({ tail }) => likeness(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+}
+
+/** What the server looks at when it takes an index of a partition for one of the parent's: not at its order, nor at how it is stored. */
+function likeness(tail: Expression): string {
+  const text = tail.map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece))).join('')
+  return text.replace(/ DESC| NULLS FIRST| NULLS LAST| WITH \([^)]*\)/g, '')
 }
 
 function mendedView(schema: Schema, view: View): View {

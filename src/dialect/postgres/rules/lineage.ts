@@ -1,6 +1,6 @@
 // Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
-import type { Answer, Change, World } from '../../../core/rule.js'
+import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
@@ -17,10 +17,19 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
     (each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world),
   )
   if (alone && to.attrs.inherits.length > 0) return notByParentAlone(alone)
+  const check = checkByParentAlone(from, to, world)
+  if (check) return check
   return [
     ...from.attrs.inherits
       .filter((parent) => !has(to, parent))
-      .flatMap((parent) => underOtherNames(parent, to, world, ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`))),
+      .flatMap((parent) =>
+        underOtherNames(
+          parent,
+          to,
+          world,
+          ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], { frees: lostChecks(from, world) }),
+        ),
+      ),
     ...leftBehind(from, to, world),
     ...to.attrs.inherits
       .filter((parent) => !has(from, parent))
@@ -28,6 +37,21 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
         ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
       ),
   ]
+}
+
+/** A table has to have the checks of a parent that it gets, and then they are its own for good. */
+function checkByParentAlone(from: Table, to: Table, { to: { facts } }: World): Refusal | undefined {
+  const handedBy = (inherits: Table['attrs']['inherits']) => handedChecks({ ...to, attrs: { ...to.attrs, inherits } }, facts)
+  const before = handedBy(to.attrs.inherits.filter((parent) => has(from, parent))).map(nameIn)
+  const check = handedBy(to.attrs.inherits.filter((parent) => !has(from, parent))).find(
+    (each) => !before.includes(nameIn(each)) && !facts.has(keyOf('constraint', [...to.name, nameIn(each)])),
+  )
+  return (
+    check && {
+      refuse: `PostgreSQL cannot leave check ${nameIn(check)} of ${spoken(to)} to a parent that the table had not from the start`,
+      wayOut: 'Declare the check in the table as well as in its parent, then plan again.',
+    }
+  )
 }
 
 /**
@@ -49,7 +73,7 @@ function underOtherNames(parent: readonly string[], to: Table, world: World, lea
 export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
   return [
-    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
+    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(from, before.parent, world) }, ...leftBehind(from, to, world)]),
     ...(after === null
       ? []
       : [
@@ -149,9 +173,46 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
-/** Columns that a parent loses: a partition that keeps them has to leave before. */
-function lost(parent: readonly string[], world: World): readonly Key[] {
-  return childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) => (kind === 'column' && !world.to.facts.has(key) ? [key] : []))
+/** What a parent loses: a partition that keeps it, or drops its own, has to leave before. */
+function lost(from: Table, parent: readonly string[], world: World): readonly Key[] {
+  const columns = childrenOf(world.from.facts, keyOf('table', parent)).filter(({ kind }) => kind === 'column')
+  const parts = inherited(from, world).flatMap(
+    ({ handed, as }) => sourceOf(handed, world) ?? ((as && foreignAbove(handed, from, world.from.facts)) || []),
+  )
+  return [...columns, ...parts]
+    .filter((fact) => goes(fact, world))
+    .map(({ key }) => key)
+    .concat(lostChecks(from, world))
+}
+
+function lostChecks(from: Table, world: World): readonly Key[] {
+  return handedChecks(from, world.from.facts)
+    .filter((check) => goes(check, world))
+    .map(({ key }) => key)
+}
+
+/** Whether what a parent hands down goes for good, or to come back as another. */
+function goes({ key, kind, attrs }: Fact, { to }: World): boolean {
+  const after = to.facts.get(key)
+  return after === undefined || (kind !== 'column' && after.attrs.definition !== attrs.definition)
+}
+
+/** The index or key that one of a partition is attached to. */
+function sourceOf({ of }: Handed, { from }: World): Fact | undefined {
+  return of === null ? undefined : from.facts.get(of)
+}
+
+/** The foreign key that one of a partition comes from. */
+function foreignAbove({ definition }: Pick<Handed, 'definition'>, table: Table, facts: Facts): Fact | undefined {
+  return parents(table)
+    .map((name) => {
+      const parent = factAt(facts, keyOf('table', name), 'table')
+      const own = childrenOf(facts, keyOf('table', name)).find(
+        (each) => each.kind === 'constraint' && each.attrs.type === 'f' && each.attrs.definition === definition,
+      )
+      return own ?? (parent && foreignAbove({ definition }, parent, facts))
+    })
+    .find((each) => each !== undefined)
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
@@ -215,8 +276,9 @@ export function handedChecks(fact: Table, facts: Facts): readonly Of<'constraint
 export function keptFromParent(fact: Fact, world: World): boolean {
   const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
   if (!before || !after || world.from.facts.has(fact.key)) return false
-  if (handedChecks(before, world.from.facts).some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition))
-    return true
+  const left = parents(before).filter((parent) => !parents(after).some((each) => each.join('.') === parent.join('.')))
+  const checks = handedChecks({ ...before, attrs: { ...before.attrs, partitionOf: null, inherits: left } }, world.from.facts)
+  if (checks.some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition)) return true
   return before.attrs.partitionOf !== null && after.attrs.partitionOf === null && inherited(after, world).some(({ as }) => as?.key === fact.key)
 }
 
@@ -239,9 +301,16 @@ function inherited(to: Table, world: World): readonly { readonly handed: Handed;
 
 /** Gives what was handed down the name it is to have, and drops what is not wanted. */
 function settled(to: Table, world: World): readonly Draft[] {
-  return inherited(to, world).flatMap(({ handed: { kind, name }, as }): readonly Draft[] => {
+  const table = factAt(world.from.facts, to.key, 'table') ?? to
+  return inherited(to, world).flatMap(({ handed, as }): readonly Draft[] => {
+    const { kind, name } = handed
     const index = qualified(to.name[0] ?? '', name)
-    if (!as) return [ddl(kind === 'index' ? `DROP INDEX ${index}` : `ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${id(name)}`)]
+    if (!as) {
+      // A foreign key that goes above may do so first, and then it is gone from here.
+      const foreign = handed.of === null ? foreignAbove(handed, table, world.from.facts) : undefined
+      const twice = foreign !== undefined && goes(foreign, world) ? 'IF EXISTS ' : ''
+      return [ddl(kind === 'index' ? `DROP INDEX ${index}` : `ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${twice}${id(name)}`)]
+    }
     if (nameIn(as) === name) return []
     const rename = kind === 'index' ? `ALTER INDEX ${index} RENAME` : `ALTER TABLE ${nameOf(to)} RENAME CONSTRAINT ${id(name)}`
     return [ddl(`${rename} TO ${id(nameIn(as))}`)]

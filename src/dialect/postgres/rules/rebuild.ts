@@ -84,7 +84,9 @@ function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
 export function there(fact: Fact, world: World): boolean {
   const name = fact.name.slice(0, 2)
   if (rebuilt({ key: keyOf('table', name) }, world)) return false
-  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) => world.from.facts.has(keyOf(kind, name)))
+  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) =>
+    [world.from, world.to].every(({ facts }) => facts.has(keyOf(kind, name))),
+  )
 }
 
 function columnsOf(table: Fact, facts: Facts): readonly Column[] {
