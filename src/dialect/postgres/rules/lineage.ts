@@ -27,7 +27,9 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
           parent,
           to,
           world,
-          ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], { frees: lostChecks(from, world) }),
+          ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], {
+            frees: handedChecks(from, world.from.facts).map((check) => check.key),
+          }),
         ),
       ),
     ...leftBehind(from, to, world),
@@ -73,7 +75,7 @@ function underOtherNames(parent: readonly string[], to: Table, world: World, lea
 export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
   return [
-    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(from, before.parent, world) }, ...leftBehind(from, to, world)]),
+    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
     ...(after === null
       ? []
       : [
@@ -173,46 +175,13 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
-/** What a parent loses: a partition that keeps it, or drops its own, has to leave before. */
-function lost(from: Table, parent: readonly string[], world: World): readonly Key[] {
-  const columns = childrenOf(world.from.facts, keyOf('table', parent)).filter(({ kind }) => kind === 'column')
-  const parts = inherited(from, world).flatMap(
-    ({ handed, as }) => sourceOf(handed, world) ?? ((as && foreignAbove(handed, from, world.from.facts)) || []),
+/** What a parent may lose and has handed down, at any height: a partition has to leave before, to keep it or to drop its own. */
+function lost(parent: readonly string[], world: World): readonly Key[] {
+  const table = factAt(world.from.facts, keyOf('table', parent), 'table')
+  const keys = childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) =>
+    kind === 'constraint' || kind === 'index' || (kind === 'column' && !world.to.facts.has(key)) ? [key] : [],
   )
-  return [...columns, ...parts]
-    .filter((fact) => goes(fact, world))
-    .map(({ key }) => key)
-    .concat(lostChecks(from, world))
-}
-
-function lostChecks(from: Table, world: World): readonly Key[] {
-  return handedChecks(from, world.from.facts)
-    .filter((check) => goes(check, world))
-    .map(({ key }) => key)
-}
-
-/** Whether what a parent hands down goes for good, or to come back as another. */
-function goes({ key, kind, attrs }: Fact, { to }: World): boolean {
-  const after = to.facts.get(key)
-  return after === undefined || (kind !== 'column' && after.attrs.definition !== attrs.definition)
-}
-
-/** The index or key that one of a partition is attached to. */
-function sourceOf({ of }: Handed, { from }: World): Fact | undefined {
-  return of === null ? undefined : from.facts.get(of)
-}
-
-/** The foreign key that one of a partition comes from. */
-function foreignAbove({ definition }: Pick<Handed, 'definition'>, table: Table, facts: Facts): Fact | undefined {
-  return parents(table)
-    .map((name) => {
-      const parent = factAt(facts, keyOf('table', name), 'table')
-      const own = childrenOf(facts, keyOf('table', name)).find(
-        (each) => each.kind === 'constraint' && each.attrs.type === 'f' && each.attrs.definition === definition,
-      )
-      return own ?? (parent && foreignAbove({ definition }, parent, facts))
-    })
-    .find((each) => each !== undefined)
+  return table?.attrs.partitionOf ? [...keys, ...lost(table.attrs.partitionOf.parent, world)] : keys
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
@@ -302,19 +271,25 @@ function inherited(to: Table, world: World): readonly { readonly handed: Handed;
 /** Gives what was handed down the name it is to have, and drops what is not wanted. */
 function settled(to: Table, world: World): readonly Draft[] {
   const table = factAt(world.from.facts, to.key, 'table') ?? to
-  return inherited(to, world).flatMap(({ handed, as }): readonly Draft[] => {
-    const { kind, name } = handed
+  return inherited(to, world).flatMap(({ handed: { kind, name, definition }, as }): readonly Draft[] => {
     const index = qualified(to.name[0] ?? '', name)
-    if (!as) {
-      // A foreign key that goes above may do so first, and then it is gone from here.
-      const foreign = handed.of === null ? foreignAbove(handed, table, world.from.facts) : undefined
-      const twice = foreign !== undefined && goes(foreign, world) ? 'IF EXISTS ' : ''
-      return [ddl(kind === 'index' ? `DROP INDEX ${index}` : `ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${twice}${id(name)}`)]
-    }
+    if (!as && kind === 'index') return [ddl(`DROP INDEX ${index}`)]
+    if (!as)
+      return [
+        ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${id(name)}`, [], { frees: foreignAbove(definition, table, world.from.facts)?.needs ?? [] }),
+      ]
     if (nameIn(as) === name) return []
     const rename = kind === 'index' ? `ALTER INDEX ${index} RENAME` : `ALTER TABLE ${nameOf(to)} RENAME CONSTRAINT ${id(name)}`
     return [ddl(`${rename} TO ${id(nameIn(as))}`)]
   })
+}
+
+/** The foreign key above that a partition has one like this from. */
+function foreignAbove(definition: string, table: Table, facts: Facts): Fact | undefined {
+  const parent = table.attrs.partitionOf && factAt(facts, keyOf('table', table.attrs.partitionOf.parent), 'table')
+  if (!parent) return undefined
+  const foreign = childrenOf(facts, parent.key).find(({ attrs }) => attrs.type === 'f' && attrs.definition === definition)
+  return foreign ?? foreignAbove(definition, parent, facts)
 }
 
 /** A definition without the names that differ from table to table. */

@@ -1,5 +1,6 @@
 CREATE TABLE other (id integer PRIMARY KEY);
-CREATE TABLE loses (a integer, b integer REFERENCES other) PARTITION BY LIST (a);
+CREATE TABLE gone (id integer PRIMARY KEY);
+CREATE TABLE loses (a integer, b integer REFERENCES gone) PARTITION BY LIST (a);
 CREATE INDEX loses_b ON loses (b);
 ALTER TABLE loses ADD CONSTRAINT loses_key UNIQUE (a);
 CREATE TABLE loses_1 PARTITION OF loses FOR VALUES IN (1);

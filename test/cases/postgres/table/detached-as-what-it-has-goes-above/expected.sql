@@ -1,5 +1,3 @@
-ALTER TABLE public.loses DROP CONSTRAINT loses_b_fkey;
-
 ALTER TABLE public.heir NO INHERIT public.checked;
 
 ALTER TABLE public.checked DROP CONSTRAINT checked_a;
@@ -18,10 +16,15 @@ ALTER TABLE public.loses DETACH PARTITION public.loses_1;
 
 DROP INDEX public.loses_b;
 
+ALTER TABLE public.loses DROP CONSTRAINT loses_b_fkey;
+
 ALTER TABLE public.loses DROP CONSTRAINT loses_key;
 
 ALTER TABLE public.loses_1 DROP CONSTRAINT loses_1_a_key;
 
-ALTER TABLE public.loses_1 DROP CONSTRAINT IF EXISTS loses_b_fkey;
+ALTER TABLE public.loses_1 DROP CONSTRAINT loses_b_fkey;
+
+-- hazard: data-loss: drops table public.gone with its rows
+DROP TABLE public.gone;
 
 DROP INDEX public.loses_1_b_idx;
