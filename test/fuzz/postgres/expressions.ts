@@ -95,10 +95,7 @@ export function defaultOf(random: Random, schema: Schema, type: Type): Expressio
   if (made?.kind === 'enum')
     return made.values.length > 0 ? random.pick([e`${string(random.pick(made.values))}`, e`${string(random.pick(made.values))}::${type.sql}`]) : null
   if (made?.kind === 'composite' || made?.kind === 'range') return e`NULL::${type.sql}`
-  if (made?.kind === 'domain') {
-    const others = schema.filter((thing) => thing !== made)
-    return defaultOf(random, others, made.type)
-  }
+  if (made?.kind === 'domain') return defaultOf(random, schema, made.type)
   switch (type.family) {
     case 'number': {
       const sequence = random.some(schema.filter((thing) => thing.kind === 'sequence'))
