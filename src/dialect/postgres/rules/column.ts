@@ -323,6 +323,13 @@ function modify({ from, to, world }: Change<Column>): Answer {
     )
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
+  // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
+  if (changed('type') || changed('collation'))
+    recreate.push(
+      ...dependants(world, [from.key, ...inheritors(from, world.from.facts)], ['constraint', 'index'])
+        .filter(({ attrs }) => /\]\)::/.test(String(attrs.definition)))
+        .map(({ key }) => key),
+    )
   if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
   // What a parent hands down is changed with the parent's, and what one handed down when the table leaves it.
   else if (from.attrs.notNull && to.attrs.notNull && !handsNotNull(from, world.from.facts) && !handsNotNull(to, world.to.facts))
