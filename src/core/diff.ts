@@ -24,6 +24,11 @@ export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean)
     if (!before && after) deltas.push({ verb: 'add', key, to: after })
     else if (before && !after) deltas.push({ verb: 'remove', key, from: before })
     else if (before && after) {
+      // What the one takes along when it goes, the other has to bring.
+      if (changesHands(before, after, from, to)) {
+        deltas.push({ verb: 'remove', key, from: before }, { verb: 'add', key, to: after })
+        continue
+      }
       const attributes = changedNames(before.attrs, after.attrs)
       if (attributes.length > 0 || moved.has(key)) {
         deltas.push({ verb: 'set', key, from: before, to: after, attributes, moved: moved.has(key) })
@@ -31,6 +36,12 @@ export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean)
     }
   }
   return deltas
+}
+
+/** Whether a fact belongs to something that goes and then, under the same name, to something that comes. */
+function changesHands(before: Fact, after: Fact, from: Facts, to: Facts): boolean {
+  if (before.parent === after.parent || before.parent === undefined || after.parent === undefined) return false
+  return !to.has(before.parent) && !from.has(after.parent)
 }
 
 /** In alphabetical order. Most facts are the same, so nothing is gathered before something differs. */

@@ -9,7 +9,7 @@ import type { Statement } from './statement.js'
 /** Statements so ordered that each finds what it needs; the same output for any input order. `moved`: facts placed anew. */
 export function order(statements: readonly Statement[], rules: AnyRules, world: World, moved: ReadonlySet<Key>): readonly Statement[] {
   const sorted = [...statements].sort((a, b) => compareRank(rankOf(a, rules, world), rankOf(b, rules, world)))
-  const after = edges(sorted, world, moved)
+  const after = edges(sorted, rules, world, moved)
   const waiting = sorted.map(() => 0)
   for (const targets of after) for (const target of targets) waiting[target] = (waiting[target] as number) + 1
   const ready = new Set([...sorted.keys()].filter((i) => waiting[i] === 0))
@@ -58,7 +58,7 @@ function compareRank(a: RankTuple, b: RankTuple): number {
   return 0
 }
 
-function edges(statements: readonly Statement[], world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
+function edges(statements: readonly Statement[], rules: AnyRules, world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
   const makers = indexBy(statements, (statement) => statement.makes)
   const unmakers = indexBy(statements, (statement) => statement.unmakes)
   const about = indexBy(statements, (statement) => namesOf(statement.about, world))
@@ -98,7 +98,7 @@ function edges(statements: readonly Statement[], world: World, moved: ReadonlySe
   statements.forEach(({ frees = [] }, i) => {
     for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) if (unmaker !== i) prefer(i, unmaker)
   })
-  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer })
+  for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer }, rules, world)
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
   for (const [before, then] of preferred) if (!leads(then, before, after)) link(before, then)
   followHints(statements, world, makers, after)
@@ -157,8 +157,12 @@ function mendFirst(statements: readonly Statement[], world: World, link: Indexes
 }
 
 /** What stops needing a key, or goes away itself, comes before the key goes away or is altered. */
-function orderDependants(fact: Fact, { statements, makers, unmakers, about, link, prefer }: Indexes): void {
+function orderDependants(fact: Fact, { statements, makers, unmakers, about, link, prefer }: Indexes, rules: AnyRules, world: World): void {
   const going = unmakers.get(fact.key) ?? []
+  const letsGo = (need: Key) => {
+    const other = world.from.facts.get(need)
+    return other !== undefined && rules[fact.kind]?.letsGo?.(fact, other, world) === true
+  }
   for (const need of [...fact.needs, ...(fact.parent === undefined ? [] : [fact.parent])]) {
     for (const unmaker of unmakers.get(need) ?? []) {
       // What takes the fact along with what it needs waits for nothing else that does.
@@ -168,7 +172,10 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
         const change = statements[i] as Statement
         // What lets go of the old one may itself need what is made again, or what is made together with it.
         const waits = change.needs.some((key) => (makers.get(key) ?? []).some((maker) => again.has(maker)))
-        if (change.releases.includes(need) && !waits) link(i, unmaker)
+        if (!change.releases.includes(need) || waits) continue
+        // What is let go of by the way the other goes is changed when it stands by itself.
+        if (letsGo(need)) link(unmaker, i)
+        else link(i, unmaker)
       }
     }
     for (const altering of about.get(need) ?? []) {

@@ -82,8 +82,9 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
 
 /** The refused object that a statement would need or disturb. */
 function blocker(statement: Statement, { roots, missing, names, needed, used, unchanged }: Held, world: World): Key | undefined {
-  const own = rootKey(statement.about, world)
-  if (roots.has(own)) return own
+  // One that changes several objects at once waits for each of them.
+  const own = [statement.about, ...statement.makes].map((key) => rootKey(key, world)).find((root) => roots.has(root))
+  if (own !== undefined) return own
   const first = (keys: readonly Key[], map: ReadonlyMap<Key, Key>) => keys.map((key) => map.get(key)).find((root) => root !== undefined)
   // What goes whole and comes back is found again by its name; a part is not let go of as long as it is used.
   const whole = statement.unmakes.some((key) => world.from.facts.get(key)?.parent === undefined)

@@ -123,6 +123,7 @@ class Synthesiser {
       new Set(this.deltas.flatMap((delta) => (delta.verb === verb ? (facts.get(delta.key)?.provides ?? []) : [])))
     const [given, taken] = [names('remove', from.facts), names('add', to.facts)]
     if (![...given].some((name) => taken.has(name))) return
+    const changed = new Set(this.deltas.map((delta) => delta.key))
     for (const before of from.facts.values()) {
       const after = to.facts.get(before.key)
       if (!after) continue
@@ -132,7 +133,9 @@ class Synthesiser {
       const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
       if (!freed.some((name) => used.has(name))) continue
       const victim = this.victim(before)
-      if (this.rule(victim).keeps(victim, this.world) === null) this.markRecreated(victim.key, victim.key, true)
+      const loss = this.rule(victim).keeps(victim, this.world)
+      if (loss === null) this.markRecreated(victim.key, victim.key, true)
+      else if (!changed.has(before.key)) this.refuse(before.key, this.rule(before).keeps(before, this.world) ?? loss)
     }
   }
 

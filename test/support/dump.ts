@@ -48,6 +48,9 @@ export function restore(program: string, text: string, { host, port, user, datab
   execFileSync(program, ['-q', '-X', '-v', 'ON_ERROR_STOP=1', ...where], { input: text, stdio: ['pipe', 'ignore', 'pipe'] })
 }
 
+/** What a dump says between its blocks. */
+const settings = /^(--\n-- PostgreSQL database dump complete\n--|SET default_tablespace = '';|SET default_table_access_method = heap;)$/gm
+
 /**
  * A dump's blocks by their headings, in any order, for it follows from how the objects were made; and so does the order of
  * a table's columns: PostgreSQL adds them at the end, and trueup leaves them where they are.
@@ -58,7 +61,7 @@ export function blocks(text: string): ReadonlyMap<string, string> {
     .replace(/^\\(un)?restrict .*$/gm, '')
     .split(/\n--\n-- (?=Name: )/)
     .slice(1)
-    .map((block) => evened(block.replace(/^-- PostgreSQL database dump complete$/m, '').trim()))
+    .map((block) => evened(block.replace(settings, '').trim()))
     .sort()
   for (const block of list) {
     const heading = block.split('\n')[0] ?? ''

@@ -1,5 +1,18 @@
 // A schema without what stands on something that is no longer there.
-import { columnsOf, find, itemsOf, piecesOf, sameName, type Column, type Name, type Schema, type Table, type Thing, type View } from './schema.js'
+import {
+  columnsOf,
+  find,
+  itemsOf,
+  piecesOf,
+  sameName,
+  type Column,
+  type Expression,
+  type Name,
+  type Schema,
+  type Table,
+  type Thing,
+  type View,
+} from './schema.js'
 
 export function mended(schema: Schema): Schema {
   let result = schema
@@ -30,11 +43,12 @@ function mendedThing(schema: Schema, thing: Thing): Thing {
   const grants = thing.grants.filter((grant) => grant.to !== thing.owner && there(schema, grant, own))
   switch (thing.kind) {
     case 'table':
-      return { ...mendedTable(schema, thing), grants }
+      return { ...mendedTable(schema, withoutNumbered(schema, thing)), grants }
     case 'view':
     case 'materialized_view':
       return {
         ...mendedView(schema, thing),
+        owner: mayRead(schema, thing) ? thing.owner : null,
         grants,
         parts: thing.parts.filter((part) => there(schema, part, own)),
         columnComments: thing.columnComments.filter((each) => own.includes(each.column)),
@@ -67,7 +81,7 @@ function mendedTable(schema: Schema, table: Table): Table {
   const names = all()
   // An index like one of the parent's is the parent's or its own, as it comes.
   const above = table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : []
-  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(JSON.stringify(part.tail)))
+  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(likeness(part.tail)))
   return {
     ...table,
     columns: table.partitionOf ? [] : columns,
@@ -81,13 +95,65 @@ function mendedTable(schema: Schema, table: Table): Table {
 function partsAbove(schema: Schema, name: Name): readonly string[] {
   const table = find(schema, name)
   if (table?.kind !== 'table') return []
-  return [...table.parts.map(({ tail }) => JSON.stringify(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+  return [...table.parts.map(({ tail }) => likeness(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+}
+
+/** What the server looks at when it takes an index of a partition for one of the parent's: not at its order, nor at how it is stored. */
+function likeness(tail: Expression): string {
+  const text = tail.map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece))).join('')
+  return text.replace(/ DESC| NULLS FIRST| NULLS LAST| WITH \([^)]*\)/g, '')
+}
+
+/** Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is. */
+function withoutNumbered(schema: Schema, table: Table): Table {
+  if (!table.partitionBy) return table
+  const taken = new Set(namesAbove(schema, table))
+  const parts = table.parts.filter((part) => {
+    const name = nameBelow(part)
+    const free = name === undefined || !taken.has(name)
+    if (name !== undefined) taken.add(name)
+    return free
+  })
+  return { ...table, parts }
+}
+
+function namesAbove(schema: Schema, table: Table): readonly string[] {
+  const above = table.partitionOf ? find(schema, table.partitionOf.thing) : undefined
+  return above?.kind === 'table' ? [...above.parts.flatMap((part) => nameBelow(part) ?? []), ...namesAbove(schema, above)] : []
+}
+
+/** What the server makes the name of that a partition has below an index or key: of the columns, or of there being an expression. */
+function nameBelow({ kind, tail }: Table['parts'][number]): string | undefined {
+  if (kind !== 'index' && kind !== 'constraint') return undefined
+  const [label = '', first] = tail
+  if (kind === 'constraint' && !/^(UNIQUE|PRIMARY|EXCLUDE)/.test(String(label))) return undefined
+  const word = kind === 'index' ? 'idx' : String(label).split(' ')[0]
+  if (kind === 'index' && typeof first === 'string') return `${word} expr`
+  const end = tail.findIndex((piece) => typeof piece === 'string' && piece.includes(' WHERE '))
+  return JSON.stringify([word, piecesOf(tail.slice(0, end < 0 ? tail.length : end))])
 }
 
 function mendedView(schema: Schema, view: View): View {
   const source = columnsOf(schema, view.select.source.thing).map(({ name }) => name)
   const { where } = view.select
   return where && !there(schema, where, source) ? { ...view, select: { ...view.select, where: null } } : view
+}
+
+/** Whether a view reads by its owner's leave, or nothing is filled through it: no server can make what nobody may read. */
+function mayRead(schema: Schema, view: View): boolean {
+  const source = find(schema, view.select.source.thing)
+  if (!source || source.owner === view.owner || !isFilledBy(schema, view)) return true
+  return source.grants.some(
+    ({ to, privileges, columns }) => [view.owner, 'PUBLIC'].includes(to) && privileges.includes('SELECT') && columns.length === 0,
+  )
+}
+
+function isFilledBy(schema: Schema, view: View): boolean {
+  if (view.kind === 'materialized_view') return true
+  return schema.some(
+    (each) =>
+      (each.kind === 'view' || each.kind === 'materialized_view') && sameName(each.select.source.thing, view.name) && isFilledBy(schema, each),
+  )
 }
 
 function stands(schema: Schema, thing: Thing): boolean {

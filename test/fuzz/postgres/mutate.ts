@@ -97,7 +97,9 @@ function editThing(random: Random, schema: Schema, thing: Thing): Thing {
       return editComposite(random, schema, thing)
     case 'domain': {
       const roll = random.below(4)
-      if (roll === 0) return { ...thing, type: changedType(random, thing.type, schema), rest: [], checks: [] }
+      // Not one of itself, at any depth.
+      const others = schema.filter(({ kind }) => kind !== 'domain')
+      if (roll === 0) return { ...thing, type: changedType(random, thing.type, others), rest: [], checks: [] }
       if (roll === 1) return { ...thing, rest: random.chance(0.3) ? [] : someDomain(random, []).rest.filter((piece) => piece === ' NOT NULL') }
       if (roll === 2 && thing.checks.length > 0) return { ...thing, checks: [] }
       return { ...thing, checks: [...thing.checks, someCheck(random, schema, thing.type, new Set(thing.checks.map(({ name }) => name)))] }

@@ -39,10 +39,15 @@ export const column: Rule<Column> = {
     if (fact.attrs.inherited && !attachedNow(fact, world)) return []
     const { facts } = world.to
     const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
-    const heirs = inheritors(fact, facts)
+    // A table that is new has the column from the start.
+    const heirs = inheritors(fact, facts).filter((key) => world.from.facts.has(facts.get(key)?.parent as Key))
+    // One that an heir has of its own joins the parent's as it is by then.
+    const joined = [fact, ...heirs.flatMap((key) => facts.get(key) ?? [])]
+      .flatMap((each) => children(each, facts, false))
+      .flatMap((own) => (world.from.facts.has(own.parent as Key) ? [own.key] : []))
     const hazards = [
       ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
-        ? [rewrite(`rewrites ${table(fact)} to fill ${spoken(fact)}`), blocking(`locks ${table(fact)} while it is rewritten`)]
+        ? written([fact, ...heirs.flatMap((key) => facts.get(key) ?? [])], `to fill ${spoken(fact)}`)
         : []),
       ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
         ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
@@ -54,12 +59,15 @@ export const column: Rule<Column> = {
       ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
     ]
     return [
-      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, { makes }),
+      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, {
+        makes,
+        needs: joined,
+      }),
       ...dressing(fact, world),
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
-        return heir && world.from.facts.has(heir.parent as Key) ? dressing(heir, world, origin(heir, facts)) : []
+        return heir ? dressing(heir, world, origin(heir, facts)) : []
       }),
     ]
   },
@@ -105,11 +113,13 @@ export function dropped(fact: Fact, world: World, ifThere = false): readonly Dra
   const heirs = inheritors(fact, world.from.facts).filter((key) => world.to.facts.has(world.from.facts.get(key)?.parent as Key))
   // A partition has its parent's columns as long as it is one.
   const partitioned = factAt(world.from.facts, fact.parent, 'table')?.attrs.partitionBy != null
-  const kept = !partitioned && heirs.some((key) => world.to.facts.has(key))
+  // And what is made anew here is made anew there.
+  const again = new Set(world.to.facts.has(fact.key) ? inheritors(fact, world.to.facts) : [])
+  const kept = !partitioned && heirs.some((key) => world.to.facts.has(key) && !again.has(key))
   const drop = ddl(
     `ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${id(fact.name[2] ?? '')}`,
     hazards,
-    { unmakes: kept ? [] : heirs.filter((key) => !world.to.facts.has(key)) },
+    { unmakes: kept ? [] : heirs.filter((key) => !world.to.facts.has(key) || again.has(key)) },
   )
   const losers = children(fact, world.from.facts).filter((heir) => world.to.facts.has(heir.parent as Key) && !world.to.facts.has(heir.key))
   return kept ? [drop, ...losers.flatMap((heir) => dropped(heir, world))] : [drop]
@@ -136,6 +146,12 @@ function choosy(fact: Fact, facts: Facts): boolean {
       (domain.attrs.notNull || childrenOf(facts, need).some(({ kind }) => kind === 'domain_constraint') || choosy(domain, facts))
     )
   })
+}
+
+/** The tables of these columns are written anew. */
+function written(columns: readonly Fact[], why: string): readonly Hazard[] {
+  const tables = [...new Set(columns.map(table))].join(', ')
+  return [rewrite(`rewrites ${tables} ${why}`), blocking(`locks ${tables} while ${columns.length > 1 ? 'they are' : 'it is'} rewritten`)]
 }
 
 function table(fact: Fact): string {
@@ -184,10 +200,10 @@ function inheritors(fact: Fact, facts: Facts): readonly Key[] {
   return children(fact, facts).flatMap((child) => [child.key, ...inheritors(child, facts)])
 }
 
-function children(fact: Fact, facts: Facts): readonly Fact[] {
+function children(fact: Fact, facts: Facts, inherited = true): readonly Fact[] {
   const parent = fact.name.slice(0, 2).join('\0')
   return [...facts.values()].filter((each) => {
-    if (each.kind !== 'column' || each.name[2] !== fact.name[2] || !(each as Column).attrs.inherited) return false
+    if (each.kind !== 'column' || each.name[2] !== fact.name[2] || (each as Column).attrs.inherited !== inherited) return false
     return parentsOf(each, facts).some((name) => name.join('\0') === parent)
   })
 }
@@ -307,6 +323,13 @@ function modify({ from, to, world }: Change<Column>): Answer {
     )
     recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
   }
+  // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
+  if (changed('type') || changed('collation'))
+    recreate.push(
+      ...dependants(world, [from.key, ...inheritors(from, world.from.facts)], ['constraint', 'index'])
+        .filter(({ attrs }) => /\]\)::/.test(String(attrs.definition)))
+        .map(({ key }) => key),
+    )
   if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
   // What a parent hands down is changed with the parent's, and what one handed down when the table leaves it.
   else if (from.attrs.notNull && to.attrs.notNull && !handsNotNull(from, world.from.facts) && !handsNotNull(to, world.to.facts))
@@ -340,7 +363,8 @@ function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] 
   if (noun(to, world) === 'FOREIGN TABLE') return []
   const hazards: Hazard[] = []
   if (!keepsRows(from.attrs.type, to.attrs.type)) {
-    hazards.push(rewrite(`rewrites ${table(to)} for the new type of ${spoken(to)}`), blocking(`locks ${table(to)} while it is rewritten`))
+    const heirs = inheritors(from, world.from.facts).flatMap((key) => world.from.facts.get(key) ?? [])
+    hazards.push(...written([to, ...heirs], `for the new type of ${spoken(to)}`))
   }
   if (!keepsValues(from.attrs.type, to.attrs.type))
     hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))

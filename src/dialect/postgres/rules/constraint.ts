@@ -89,7 +89,8 @@ function columns(fact: Constraint): readonly Key[] {
 function becomesHanded(fact: Constraint, { from, to }: World): boolean {
   const after = factAt(to.facts, tableKey(fact), 'table')
   const before = factAt(from.facts, tableKey(fact), 'table')
-  if (!after || before?.attrs.partitionOf !== null) return false
+  // What else inherits a check goes on with its own beside it.
+  if (!after || after.attrs.partitionOf === null || before?.attrs.partitionOf !== null) return false
   return (
     fact.attrs.valid &&
     handedChecks(after, to.facts).some((check) => check.name[2] === fact.name[2] && check.attrs.definition === fact.attrs.definition)

@@ -1,6 +1,6 @@
 // Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
-import type { Answer, Change, World } from '../../../core/rule.js'
+import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
@@ -17,10 +17,21 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
     (each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world),
   )
   if (alone && to.attrs.inherits.length > 0) return notByParentAlone(alone)
+  const check = checkByParentAlone(from, to, world)
+  if (check) return check
   return [
     ...from.attrs.inherits
       .filter((parent) => !has(to, parent))
-      .flatMap((parent) => underOtherNames(parent, to, world, ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`))),
+      .flatMap((parent) =>
+        underOtherNames(
+          parent,
+          to,
+          world,
+          ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], {
+            frees: handedChecks(from, world.from.facts).map((check) => check.key),
+          }),
+        ),
+      ),
     ...leftBehind(from, to, world),
     ...to.attrs.inherits
       .filter((parent) => !has(from, parent))
@@ -28,6 +39,21 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
         ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
       ),
   ]
+}
+
+/** A table has to have the checks of a parent that it gets, and then they are its own for good. */
+function checkByParentAlone(from: Table, to: Table, { to: { facts } }: World): Refusal | undefined {
+  const handedBy = (inherits: Table['attrs']['inherits']) => handedChecks({ ...to, attrs: { ...to.attrs, inherits } }, facts)
+  const before = handedBy(to.attrs.inherits.filter((parent) => has(from, parent))).map(nameIn)
+  const check = handedBy(to.attrs.inherits.filter((parent) => !has(from, parent))).find(
+    (each) => !before.includes(nameIn(each)) && !facts.has(keyOf('constraint', [...to.name, nameIn(each)])),
+  )
+  return (
+    check && {
+      refuse: `PostgreSQL cannot leave check ${nameIn(check)} of ${spoken(to)} to a parent that the table had not from the start`,
+      wayOut: 'Declare the check in the table as well as in its parent, then plan again.',
+    }
+  )
 }
 
 /**
@@ -149,9 +175,13 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
-/** Columns that a parent loses: a partition that keeps them has to leave before. */
+/** What a parent may lose and has handed down, at any height: a partition has to leave before, to keep it or to drop its own. */
 function lost(parent: readonly string[], world: World): readonly Key[] {
-  return childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) => (kind === 'column' && !world.to.facts.has(key) ? [key] : []))
+  const table = factAt(world.from.facts, keyOf('table', parent), 'table')
+  const keys = childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) =>
+    kind === 'constraint' || kind === 'index' || (kind === 'column' && !world.to.facts.has(key)) ? [key] : [],
+  )
+  return table?.attrs.partitionOf ? [...keys, ...lost(table.attrs.partitionOf.parent, world)] : keys
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
@@ -215,8 +245,9 @@ export function handedChecks(fact: Table, facts: Facts): readonly Of<'constraint
 export function keptFromParent(fact: Fact, world: World): boolean {
   const [before, after] = [factAt(world.from.facts, tableKey(fact), 'table'), factAt(world.to.facts, tableKey(fact), 'table')]
   if (!before || !after || world.from.facts.has(fact.key)) return false
-  if (handedChecks(before, world.from.facts).some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition))
-    return true
+  const left = parents(before).filter((parent) => !parents(after).some((each) => each.join('.') === parent.join('.')))
+  const checks = handedChecks({ ...before, attrs: { ...before.attrs, partitionOf: null, inherits: left } }, world.from.facts)
+  if (checks.some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition)) return true
   return before.attrs.partitionOf !== null && after.attrs.partitionOf === null && inherited(after, world).some(({ as }) => as?.key === fact.key)
 }
 
@@ -239,13 +270,26 @@ function inherited(to: Table, world: World): readonly { readonly handed: Handed;
 
 /** Gives what was handed down the name it is to have, and drops what is not wanted. */
 function settled(to: Table, world: World): readonly Draft[] {
-  return inherited(to, world).flatMap(({ handed: { kind, name }, as }): readonly Draft[] => {
+  const table = factAt(world.from.facts, to.key, 'table') ?? to
+  return inherited(to, world).flatMap(({ handed: { kind, name, definition }, as }): readonly Draft[] => {
     const index = qualified(to.name[0] ?? '', name)
-    if (!as) return [ddl(kind === 'index' ? `DROP INDEX ${index}` : `ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${id(name)}`)]
+    if (!as && kind === 'index') return [ddl(`DROP INDEX ${index}`)]
+    if (!as)
+      return [
+        ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT ${id(name)}`, [], { frees: foreignAbove(definition, table, world.from.facts)?.needs ?? [] }),
+      ]
     if (nameIn(as) === name) return []
     const rename = kind === 'index' ? `ALTER INDEX ${index} RENAME` : `ALTER TABLE ${nameOf(to)} RENAME CONSTRAINT ${id(name)}`
     return [ddl(`${rename} TO ${id(nameIn(as))}`)]
   })
+}
+
+/** The foreign key above that a partition has one like this from. */
+function foreignAbove(definition: string, table: Table, facts: Facts): Fact | undefined {
+  const parent = table.attrs.partitionOf && factAt(facts, keyOf('table', table.attrs.partitionOf.parent), 'table')
+  if (!parent) return undefined
+  const foreign = childrenOf(facts, parent.key).find(({ attrs }) => attrs.type === 'f' && attrs.definition === definition)
+  return foreign ?? foreignAbove(definition, parent, facts)
 }
 
 /** A definition without the names that differ from table to table. */

@@ -84,23 +84,27 @@ function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
 export function there(fact: Fact, world: World): boolean {
   const name = fact.name.slice(0, 2)
   if (rebuilt({ key: keyOf('table', name) }, world)) return false
-  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) => world.from.facts.has(keyOf(kind, name)))
+  return (['table', 'materialized_view', 'foreign_table'] as const).some((kind) =>
+    [world.from, world.to].every(({ facts }) => facts.has(keyOf(kind, name))),
+  )
 }
 
 function columnsOf(table: Fact, facts: Facts): readonly Column[] {
   return childrenOf(facts, table.key).flatMap((child) => factAt(facts, child.key, 'column') ?? [])
 }
 
-/** The schema that the old table waits in, with its indexes and sequences under the names they have. */
-function shelf({ name }: Fact): string {
-  return id(`${name.join('_').slice(0, 50)}__old`)
+/** The schema that an old table, or partitions of it from another schema, wait in with indexes and sequences under the names they have. */
+function shelf({ name }: Fact, from = name[0] ?? ''): string {
+  const words = from === name[0] ? name : [from, ...name]
+  return id(`${words.join('_').slice(0, 50)}__old`)
 }
 
 /** In place of the DROP of a table that `root` takes along. */
 export function away(fact: Table, root: Table, world: World): readonly Draft[] {
   const { partitionOf } = fact.attrs
+  const place = shelf(root, fact.name[0])
   const move = ddl(
-    `ALTER TABLE ${nameOf(fact)} SET SCHEMA ${shelf(root)}`,
+    `ALTER TABLE ${nameOf(fact)} SET SCHEMA ${place}`,
     fact.key === root.key
       ? [
           { code: 'rebuild', message: `makes ${spoken(fact)} anew and copies its rows` },
@@ -111,7 +115,7 @@ export function away(fact: Table, root: Table, world: World): readonly Draft[] {
   )
   const leaves = fact.key === root.key && partitionOf !== null && world.from.facts.has(keyOf('table', partitionOf.parent))
   return [
-    ddl(`CREATE SCHEMA IF NOT EXISTS ${shelf(root)}`),
+    ddl(`CREATE SCHEMA IF NOT EXISTS ${place}`),
     ...(leaves ? [ddl(`ALTER TABLE ${qualified(...partitionOf.parent)} DETACH PARTITION ${nameOf(fact)}`)] : []),
     move,
   ]
@@ -126,6 +130,8 @@ export function filled(fact: Table, world: World): readonly Draft[] {
   const columns = columnsOf(fact, world.to.facts).filter(({ key, attrs }) => before.has(key) && attrs.generated === null)
   const values = columns.map((column) => converted(before.get(column.key) as Column, column, world))
   const names = columns.map(({ name }) => id(name[2] ?? '')).join(', ')
+  const family = [root, ...partitionsOf(root, world.from.facts)]
+  const places = [...new Set(family.map(({ name }) => shelf(root, name[0])))]
   const needs: Key[] = partitionsOf(fact, world.to.facts).map(({ key }) => key)
   const rows = rowsKey(fact)
   const fits: Hazard = {
@@ -148,9 +154,9 @@ export function filled(fact: Table, world: World): readonly Draft[] {
     ddl(
       `DROP TABLE ${old}`,
       columns.length === 0 ? [loss(`drops ${spoken(fact)} with its rows: no column of it stays`)] : [copied, ...left(before, world)],
-      { makes: [rows], frees: usedBy([root, ...partitionsOf(root, world.from.facts)], world.from.facts) },
+      { makes: [rows], frees: usedBy(family, world.from.facts) },
     ),
-    ddl(`DROP SCHEMA ${shelf(root)}`, [], { makes: [rows] }),
+    ...places.map((place) => ddl(`DROP SCHEMA ${place}`, [], { makes: [rows] })),
   ]
 }
 

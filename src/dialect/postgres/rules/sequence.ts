@@ -1,7 +1,7 @@
-import { childrenOf, keyOf } from '../../../core/fact.js'
-import type { Rule } from '../../../core/rule.js'
+import { childrenOf, keyOf, rootOf, type Key } from '../../../core/fact.js'
+import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import type { Bounds } from '../model.js'
+import { factAt, type Bounds } from '../model.js'
 import { literal, qualified } from '../quote.js'
 import { alterOwned, ddl, dressed, loss, nameOf, object, spoken, type Of } from './draft.js'
 
@@ -35,11 +35,19 @@ export const sequence: Rule<Of<'sequence'>> = {
 }
 
 /** The server drops a sequence with the column that owns it. */
-function goesWithColumn(fact: Of<'sequence'>, world: Parameters<Rule<Of<'sequence'>>['drop']>[1]): boolean {
+function goesWithColumn(fact: Of<'sequence'>, world: World): boolean {
   return childrenOf(world.from.facts, fact.key).some((child) => {
-    const column = child.kind === 'ownership' ? (child.attrs.column as readonly string[]) : undefined
-    return column !== undefined && !world.to.facts.has(keyOf('column', column))
+    const owner = factAt(world.from.facts, child.key, 'ownership')
+    return owner !== undefined && !world.to.facts.has(keyOf('column', owner.attrs.column)) && !shared(owner, world)
   })
+}
+
+/** Whether others use a sequence than the table that it would go with: it cannot go with that. */
+function shared({ parent, attrs }: Of<'ownership'>, { from: { facts } }: World): boolean {
+  const table = attrs.column.slice(0, 2).join('\0')
+  return [...facts.values()].some(
+    (user) => user.kind !== 'ownership' && user.needs.includes(parent as Key) && rootOf(facts, user).name.join('\0') !== table,
+  )
 }
 
 const highest: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647', bigint: '9223372036854775807' }
@@ -98,6 +106,7 @@ export const ownership: Rule<Of<'ownership'>> = {
   create: (fact) => [ddl(`ALTER SEQUENCE ${nameOf(fact)} OWNED BY ${qualified(...fact.attrs.column)}`)],
   drop: (fact) => [ddl(`ALTER SEQUENCE ${nameOf(fact)} OWNED BY NONE`)],
   alone: () => true,
+  dropsFirst: (fact, world) => !world.to.facts.has(fact.parent as Key) && shared(fact, world),
   keeps: () => null,
   alter: { column: ({ to }) => [ddl(`ALTER SEQUENCE ${nameOf(to)} OWNED BY ${qualified(...to.attrs.column)}`)] },
   position: 'unordered',

@@ -1,0 +1,2 @@
+CREATE TABLE parent (a integer);
+CREATE TABLE heir (b smallint) INHERITS (parent);

@@ -1,0 +1,12 @@
+CREATE TABLE other (id integer PRIMARY KEY);
+CREATE TABLE gone (id integer PRIMARY KEY);
+CREATE TABLE loses (a integer, b integer REFERENCES gone) PARTITION BY LIST (a);
+CREATE INDEX loses_b ON loses (b);
+ALTER TABLE loses ADD CONSTRAINT loses_key UNIQUE (a);
+CREATE TABLE loses_1 PARTITION OF loses FOR VALUES IN (1);
+CREATE TABLE keeps (a integer, b integer CONSTRAINT keeps_fkey REFERENCES other) PARTITION BY LIST (a);
+CREATE INDEX keeps_b ON keeps (b);
+ALTER TABLE keeps ADD CONSTRAINT keeps_key UNIQUE (a);
+CREATE TABLE keeps_1 PARTITION OF keeps FOR VALUES IN (1);
+CREATE TABLE checked (a integer, CONSTRAINT checked_a CHECK (a > 0));
+CREATE TABLE heir (a integer) INHERITS (checked);
