@@ -1,5 +1,18 @@
 // A schema without what stands on something that is no longer there.
-import { columnsOf, find, itemsOf, piecesOf, sameName, type Column, type Name, type Schema, type Table, type Thing, type View } from './schema.js'
+import {
+  columnsOf,
+  find,
+  itemsOf,
+  piecesOf,
+  sameName,
+  type Column,
+  type Name,
+  type Part,
+  type Schema,
+  type Table,
+  type Thing,
+  type View,
+} from './schema.js'
 
 export function mended(schema: Schema): Schema {
   let result = schema
@@ -35,6 +48,7 @@ function mendedThing(schema: Schema, thing: Thing): Thing {
     case 'materialized_view':
       return {
         ...mendedView(schema, thing),
+        owner: mayRead(schema, thing) ? thing.owner : null,
         grants,
         parts: thing.parts.filter((part) => there(schema, part, own)),
         columnComments: thing.columnComments.filter((each) => own.includes(each.column)),
@@ -67,7 +81,15 @@ function mendedTable(schema: Schema, table: Table): Table {
   const names = all()
   // An index like one of the parent's is the parent's or its own, as it comes.
   const above = table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : []
-  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(JSON.stringify(part.tail)))
+  const allowed = table.parts.filter(
+    (part) => there(schema, part, names) && !above.some(({ tail }) => JSON.stringify(tail) === JSON.stringify(part.tail)),
+  )
+  // Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is.
+  const parts = table.partitionBy
+    ? allowed.filter(
+        (part, i) => nameBelow(part) === undefined || ![...above, ...allowed.slice(0, i)].some((each) => nameBelow(each) === nameBelow(part)),
+      )
+    : allowed
   return {
     ...table,
     columns: table.partitionOf ? [] : columns,
@@ -78,16 +100,44 @@ function mendedTable(schema: Schema, table: Table): Table {
   }
 }
 
-function partsAbove(schema: Schema, name: Name): readonly string[] {
+function partsAbove(schema: Schema, name: Name): readonly Part[] {
   const table = find(schema, name)
   if (table?.kind !== 'table') return []
-  return [...table.parts.map(({ tail }) => JSON.stringify(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+  return [...table.parts, ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+}
+
+/** What the server makes the name of that a partition has below an index or key: of the columns, or of there being an expression. */
+function nameBelow({ kind, tail }: Part): string | undefined {
+  if (kind !== 'index' && kind !== 'constraint') return undefined
+  const [label = '', first] = tail
+  if (kind === 'constraint' && !/^(UNIQUE|PRIMARY|EXCLUDE)/.test(String(label))) return undefined
+  const word = kind === 'index' ? 'idx' : String(label).split(' ')[0]
+  if (kind === 'index' && typeof first === 'string') return `${word} expr`
+  const end = tail.findIndex((piece) => typeof piece === 'string' && piece.includes(' WHERE '))
+  return JSON.stringify([word, piecesOf(tail.slice(0, end < 0 ? tail.length : end))])
 }
 
 function mendedView(schema: Schema, view: View): View {
   const source = columnsOf(schema, view.select.source.thing).map(({ name }) => name)
   const { where } = view.select
   return where && !there(schema, where, source) ? { ...view, select: { ...view.select, where: null } } : view
+}
+
+/** Whether a view reads by its owner's leave, or nothing is filled through it: no server can make what nobody may read. */
+function mayRead(schema: Schema, view: View): boolean {
+  const source = find(schema, view.select.source.thing)
+  if (!source || source.owner === view.owner || !isFilledBy(schema, view)) return true
+  return source.grants.some(
+    ({ to, privileges, columns }) => [view.owner, 'PUBLIC'].includes(to) && privileges.includes('SELECT') && columns.length === 0,
+  )
+}
+
+function isFilledBy(schema: Schema, view: View): boolean {
+  if (view.kind === 'materialized_view') return true
+  return schema.some(
+    (each) =>
+      (each.kind === 'view' || each.kind === 'materialized_view') && sameName(each.select.source.thing, view.name) && isFilledBy(schema, each),
+  )
 }
 
 function stands(schema: Schema, thing: Thing): boolean {

@@ -92,7 +92,13 @@ export function plainType(random: Random): Type {
 /** Often a neighbour of `from`, so that there is an ALTER for it. */
 export function changedType(random: Random, from: Type, schema: Schema): Type {
   const family = [numbers, texts, dates].find((list) => list.some((each) => each.family === from.family))
-  return family && random.chance(0.6) ? random.pick(family) : someType(random, schema)
+  const to = family && random.chance(0.6) ? random.pick(family) : someType(random, schema)
+  return isBytes(from) === isBytes(to) || (from.family !== 'number' && to.family !== 'number') ? to : from
+}
+
+/** Only servers from 18 on have casts between these and numbers, which a scratch engine has then as well. */
+function isBytes({ sql }: Type): boolean {
+  return sql[0] === 'bytea'
 }
 
 function arrayOf(inner: Type): Type {

@@ -28,7 +28,7 @@ import { identity, identityText } from './identity.js'
 import { addNotNull, changeNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
-import { bound } from './type.js'
+import { bound, leadingPast } from './type.js'
 
 type Column = Of<'column'>
 
@@ -305,7 +305,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
-    recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
+    recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
   }
   if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
   // What a parent hands down is changed with the parent's, and what one handed down when the table leaves it.

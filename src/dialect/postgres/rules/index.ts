@@ -43,6 +43,10 @@ function concurrent(fact: Index, world: World): boolean {
   )
 }
 
+function filledNow(fact: Index, world: World): boolean {
+  return !there(fact, world) && factAt(world.to.facts, fact.parent, 'materialized_view')?.attrs.populated === true
+}
+
 /** The index, with what partitions have of their own below it. */
 function whole(fact: Index, world: World): readonly Draft[] {
   const { before, after } = partsOf(fact, world)
@@ -55,12 +59,15 @@ function build(fact: Index, world: World): Draft {
   if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null) return ddl(only(definition))
   if (concurrent(fact, world))
     return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
-  const hazards = there(fact, world)
-    ? [
-        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
-        blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
-      ]
-    : []
+  // A materialized view is filled when it is made.
+  const hazards = filledNow(fact, world)
+    ? [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)]
+    : there(fact, world)
+      ? [
+          scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
+          blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
+        ]
+      : []
   return ddl(definition, hazards)
 }
 
