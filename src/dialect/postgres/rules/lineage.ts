@@ -149,9 +149,13 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
-/** Columns that a parent loses: a partition that keeps them has to leave before. */
+/** What a parent may lose and has handed down, at any height: a partition has to leave before, to keep it or to drop its own. */
 function lost(parent: readonly string[], world: World): readonly Key[] {
-  return childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) => (kind === 'column' && !world.to.facts.has(key) ? [key] : []))
+  const table = factAt(world.from.facts, keyOf('table', parent), 'table')
+  const keys = childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) =>
+    kind === 'constraint' || kind === 'index' || (kind === 'column' && !world.to.facts.has(key)) ? [key] : [],
+  )
+  return table?.attrs.partitionOf ? [...keys, ...lost(table.attrs.partitionOf.parent, world)] : keys
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
