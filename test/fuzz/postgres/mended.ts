@@ -1,18 +1,5 @@
 // A schema without what stands on something that is no longer there.
-import {
-  columnsOf,
-  find,
-  itemsOf,
-  piecesOf,
-  sameName,
-  type Column,
-  type Name,
-  type Part,
-  type Schema,
-  type Table,
-  type Thing,
-  type View,
-} from './schema.js'
+import { columnsOf, find, itemsOf, piecesOf, sameName, type Column, type Name, type Schema, type Table, type Thing, type View } from './schema.js'
 
 export function mended(schema: Schema): Schema {
   let result = schema
@@ -43,7 +30,7 @@ function mendedThing(schema: Schema, thing: Thing): Thing {
   const grants = thing.grants.filter((grant) => grant.to !== thing.owner && there(schema, grant, own))
   switch (thing.kind) {
     case 'table':
-      return { ...mendedTable(schema, thing), grants }
+      return { ...mendedTable(schema, withoutNumbered(schema, thing)), grants }
     case 'view':
     case 'materialized_view':
       return {
@@ -81,15 +68,7 @@ function mendedTable(schema: Schema, table: Table): Table {
   const names = all()
   // An index like one of the parent's is the parent's or its own, as it comes.
   const above = table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : []
-  const allowed = table.parts.filter(
-    (part) => there(schema, part, names) && !above.some(({ tail }) => JSON.stringify(tail) === JSON.stringify(part.tail)),
-  )
-  // Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is.
-  const parts = table.partitionBy
-    ? allowed.filter(
-        (part, i) => nameBelow(part) === undefined || ![...above, ...allowed.slice(0, i)].some((each) => nameBelow(each) === nameBelow(part)),
-      )
-    : allowed
+  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(JSON.stringify(part.tail)))
   return {
     ...table,
     columns: table.partitionOf ? [] : columns,
@@ -100,14 +79,32 @@ function mendedTable(schema: Schema, table: Table): Table {
   }
 }
 
-function partsAbove(schema: Schema, name: Name): readonly Part[] {
+function partsAbove(schema: Schema, name: Name): readonly string[] {
   const table = find(schema, name)
   if (table?.kind !== 'table') return []
-  return [...table.parts, ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+  return [...table.parts.map(({ tail }) => JSON.stringify(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
+}
+
+/** Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is. */
+function withoutNumbered(schema: Schema, table: Table): Table {
+  if (!table.partitionBy) return table
+  const taken = new Set(namesAbove(schema, table))
+  const parts = table.parts.filter((part) => {
+    const name = nameBelow(part)
+    const free = name === undefined || !taken.has(name)
+    if (name !== undefined) taken.add(name)
+    return free
+  })
+  return { ...table, parts }
+}
+
+function namesAbove(schema: Schema, table: Table): readonly string[] {
+  const above = table.partitionOf ? find(schema, table.partitionOf.thing) : undefined
+  return above?.kind === 'table' ? [...above.parts.flatMap((part) => nameBelow(part) ?? []), ...namesAbove(schema, above)] : []
 }
 
 /** What the server makes the name of that a partition has below an index or key: of the columns, or of there being an expression. */
-function nameBelow({ kind, tail }: Part): string | undefined {
+function nameBelow({ kind, tail }: Table['parts'][number]): string | undefined {
   if (kind !== 'index' && kind !== 'constraint') return undefined
   const [label = '', first] = tail
   if (kind === 'constraint' && !/^(UNIQUE|PRIMARY|EXCLUDE)/.test(String(label))) return undefined
