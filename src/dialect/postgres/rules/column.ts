@@ -25,7 +25,7 @@ import {
 } from './draft.js'
 import { valueAs } from './retype.js'
 import { identity, identityText } from './identity.js'
-import { addNotNull, changeNotNull, notNullClause, notNullDressing } from './not-null.js'
+import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
 import { bound, leadingPast } from './type.js'
@@ -279,7 +279,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
-  if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
+  if (changed('notNull') && !to.attrs.notNull) drafts.push(...dropNotNull(to, alter, (fact) => children(fact, world.from.facts), world))
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))
