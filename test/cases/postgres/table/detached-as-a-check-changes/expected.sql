@@ -1,7 +1,7 @@
-ALTER TABLE public.t DROP CONSTRAINT c;
-
 -- hazard: blocking: locks public.t for a moment
 ALTER TABLE public.t DETACH PARTITION public.t_0;
+
+ALTER TABLE public.t DROP CONSTRAINT c;
 
 ALTER TABLE public.t_0 DROP CONSTRAINT IF EXISTS c;
 
