@@ -20,7 +20,7 @@ export interface Reading {
 /** Reads a target's server in an environment: its ledger and all its managed objects. */
 export async function readServer(work: Work, environment: Environment): Promise<Reading> {
   const server = serverOf(work, environment)
-  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 13, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
+  const key = (fingerprint: string) => canonicalJson([trueupVersion(), 14, fingerprint, server.url, server.databases, work.scope, work.target.ledger])
   const before = work.dialect.fingerprint(server.url)
   const known = before === undefined ? undefined : work.cache.document(key(before))
   const reading = known ? (known as Reading) : await readNow(work, server)

@@ -26,9 +26,8 @@ export const partitionIndex: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.top))
     if (parent === undefined) return
-    const own = row.own === true ? reading.keyAt(source('pg_constraint', row.key)) : undefined
-    // A key of the partition's own, though its index is attached to a plain one, which neither comes before it nor stays after it.
-    if (own !== undefined) return reading.need(parent, own)
+    // A key of the partition's own, though its index is attached to a plain one.
+    if (row.own === true && reading.keyAt(source('pg_constraint', row.key)) !== undefined) return
     // What stands on the index stands on the one at the top, with which it comes and goes.
     reading.stand(source('pg_class', row.oid), parent)
     if (row.key !== null) reading.stand(source('pg_constraint', row.key), parent)
