@@ -9,9 +9,6 @@ import { steady } from '../steady.js'
 /** The longest name, in bytes (NAMEDATALEN - 1). */
 const longest = 63
 
-/** Why a key of a partition's own is listed as unmodelled. */
-export const keyBelowIndex = "trueup has no model for a key whose index is attached to a plain one of the partitioned table's"
-
 /** The index at the top of those that `index` is attached to, at any height. */
 export const topOf = (index: string) => `pg_partition_root(${index}::regclass)`
 
@@ -29,17 +26,12 @@ export const partitionIndex: Reader = {
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.top))
     if (parent === undefined) return
-    const [schema, relation, name] = [text(row.schema), text(row.relation), text(row.name)]
-    const own = row.own === true ? reading.keyAt(source('pg_constraint', row.key)) : undefined
-    // The server lets neither go without the other, save both at once.
-    if (own !== undefined) {
-      reading.need(parent, own)
-      reading.unmodelled.push({ about: `${schema}.${name}`, reason: keyBelowIndex })
-      return
-    }
+    // A key of the partition's own, though its index is attached to a plain one.
+    if (row.own === true && reading.keyAt(source('pg_constraint', row.key)) !== undefined) return
     // What stands on the index stands on the one at the top, with which it comes and goes.
     reading.stand(source('pg_class', row.oid), parent)
     if (row.key !== null) reading.stand(source('pg_constraint', row.key), parent)
+    const [schema, relation, name] = [text(row.schema), text(row.relation), text(row.name)]
     const attrs = {
       index: name,
       definition:

@@ -28,7 +28,6 @@ export class Reading {
   private readonly keys = new Map<Source, Key>()
   private readonly sources = new Map<Key, Source[]>()
   private readonly bodies = new Map<Key, string>()
-  private readonly others = new Map<Key, Key[]>()
 
   /** Adds a fact. `sources` are the catalogue rows that stand for it: what needs them needs it, and what they need it needs. */
   add<K extends Kind>(kind: K, name: readonly string[], attrs: Postgres[K], sources: readonly Source[], more: More = {}): Fact {
@@ -54,11 +53,6 @@ export class Reading {
     this.sources.get(key)?.push(source)
   }
 
-  /** The fact `key` needs `other`, which the catalogue has the other way round or not at all. */
-  need(key: Key, other: Key): void {
-    this.others.set(key, [...(this.others.get(key) ?? []), other])
-  }
-
   /** The fact `key` runs `body`, in which the server does not keep track of names. */
   runs(key: Key, body: string): void {
     this.bodies.set(key, body)
@@ -78,7 +72,7 @@ export class Reading {
       return found.get(source)
     }
     return this.facts.map((each) => {
-      const needs = new Set<Key>([...each.needs, ...(this.others.get(each.key) ?? [])])
+      const needs = new Set<Key>(each.needs)
       for (const source of this.sources.get(each.key) ?? []) {
         for (const other of depends.get(source) ?? []) {
           const key = keyFor(other)

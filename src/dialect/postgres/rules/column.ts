@@ -25,10 +25,10 @@ import {
 } from './draft.js'
 import { valueAs } from './retype.js'
 import { identity, identityText } from './identity.js'
-import { addNotNull, changeNotNull, notNullClause, notNullDressing } from './not-null.js'
+import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
-import { bound } from './type.js'
+import { bound, leadingPast } from './type.js'
 
 type Column = Of<'column'>
 
@@ -295,7 +295,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
-  if (changed('notNull') && !to.attrs.notNull) drafts.push(ddl(`${alter} DROP NOT NULL`))
+  if (changed('notNull') && !to.attrs.notNull) drafts.push(...dropNotNull(to, alter, (fact) => children(fact, world.from.facts), world))
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))
@@ -321,7 +321,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
-    recreate.push(...holders.map((fact) => fact.key), ...defaults.map((fact) => fact.key))
+    recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
   }
   // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
   if (changed('type') || changed('collation'))

@@ -1,3 +1,4 @@
+import { childrenOf, keyOf, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
@@ -43,10 +44,27 @@ function concurrent(fact: Index, world: World): boolean {
   )
 }
 
+function filledNow(fact: Index, world: World): boolean {
+  return !there(fact, world) && factAt(world.to.facts, fact.parent, 'materialized_view')?.attrs.populated === true
+}
+
 /** The index, with what partitions have of their own below it. */
 function whole(fact: Index, world: World): readonly Draft[] {
   const { before, after } = partsOf(fact, world)
-  return [...before, { ...build(fact, world), makes: [fact.key] }, ...after]
+  return [...before, { ...build(fact, world), makes: [fact.key], needs: keysBelow(tableKey(fact), world.to.facts) }, ...after]
+}
+
+/** Keys that partitions have of their own: the server attaches what is there already. */
+function keysBelow(table: Key, facts: Facts): readonly Key[] {
+  if (factAt(facts, table, 'table')?.attrs.partitionBy == null) return []
+  const partitions = [...facts.keys()].filter((key) => {
+    const parent = factAt(facts, key, 'table')?.attrs.partitionOf?.parent
+    return parent !== undefined && keyOf('table', parent) === table
+  })
+  return partitions.flatMap((key) => [
+    ...childrenOf(facts, key).flatMap((child) => (/^[pu]$/.test(factAt(facts, child.key, 'constraint')?.attrs.type ?? '') ? [child.key] : [])),
+    ...keysBelow(key, facts),
+  ])
 }
 
 function build(fact: Index, world: World): Draft {
@@ -55,12 +73,15 @@ function build(fact: Index, world: World): Draft {
   if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null) return ddl(only(definition))
   if (concurrent(fact, world))
     return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
-  const hazards = there(fact, world)
-    ? [
-        scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
-        blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
-      ]
-    : []
+  // A materialized view is filled when it is made.
+  const hazards = filledNow(fact, world)
+    ? [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)]
+    : there(fact, world)
+      ? [
+          scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`),
+          blocking(`holds off writers of ${fact.name.slice(0, 2).join('.')} while it builds`),
+        ]
+      : []
   return ddl(definition, hazards)
 }
 

@@ -97,6 +97,8 @@ export function attach({ from, to, world }: Change<Table>): Answer {
               needs: [
                 keyOf('table', after.parent),
                 ...columnKeys(to, world.to.facts),
+                // What the parent asks of its columns it asks of theirs.
+                ...childrenOf(world.to.facts, keyOf('table', after.parent)).flatMap(({ kind, key }) => (kind === 'column' ? [key] : [])),
                 ...handedChecks(to, world.to.facts).map((check) => check.key),
                 ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
               ],

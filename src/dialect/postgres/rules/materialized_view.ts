@@ -1,3 +1,4 @@
+import { childrenOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { relationKey } from '../model.js'
@@ -11,7 +12,9 @@ type MaterializedView = Of<'materialized_view'>
 export const materializedView: Rule<MaterializedView> = {
   rank: 45,
   create: (fact, world) => [
-    ddl(define(fact), fact.attrs.populated ? [rewrite(`fills ${spoken(fact)} from what it reads`)] : []),
+    fact.attrs.populated
+      ? ddl(define(fact), [rewrite(`fills ${spoken(fact)} from what it reads`)], { needs: leave(fact, world.to.facts) })
+      : ddl(define(fact)),
     ...dressed(fact, world),
     ...columnComments(fact, {}, fact.attrs.columnComments),
     ...settings(fact, {}, fact.attrs.columnSettings),
@@ -28,10 +31,11 @@ export const materializedView: Rule<MaterializedView> = {
     tablespace: ({ to }) => [
       ddl(`ALTER MATERIALIZED VIEW ${nameOf(to)} SET TABLESPACE ${id(to.attrs.tablespace ?? 'pg_default')}`, [rewrite(`copies ${spoken(to)}`)]),
     ],
-    populated: ({ to }) => [
+    populated: ({ to, world }) => [
       ddl(
         `REFRESH MATERIALIZED VIEW ${nameOf(to)}${to.attrs.populated ? '' : ' WITH NO DATA'}`,
         to.attrs.populated ? [rewrite(`fills ${spoken(to)} from what it reads`)] : [],
+        to.attrs.populated ? { needs: [...leave(to, world.to.facts), ...grants(to, world.to.facts)] } : {},
       ),
     ],
     clusterOn: ({ to }) => [cluster(to)],
@@ -66,4 +70,30 @@ function settings(fact: MaterializedView, from: Readonly<Record<string, string>>
   return names.flatMap((name) =>
     (to[name] ?? 'SET STATISTICS -1').split(', ').map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`)),
   )
+}
+
+/** What lets the owners of the views that it reads through read on: it is filled by their leave. */
+function leave(fact: Fact, facts: Facts): readonly Key[] {
+  return read(fact, facts).flatMap((each) => (each.kind === 'view' ? [...grants(each, facts), ...leave(each, facts)] : []))
+}
+
+/** The grants on what a view reads, where it is read in the name of somebody who may need them. */
+function grants(view: Fact, facts: Facts): readonly Key[] {
+  if (view.attrs.owner === null) return []
+  return read(view, facts)
+    .flatMap((each) => [each, ...childrenOf(facts, each.key)])
+    .flatMap((each) => childrenOf(facts, each.key))
+    .flatMap(({ kind, key }) => (kind === 'grant' ? [key] : []))
+}
+
+/** The objects that a view needs. */
+function read(view: Fact, facts: Facts): readonly Fact[] {
+  return [
+    ...new Set(
+      view.needs.flatMap((need) => {
+        const fact = facts.get(need)
+        return fact ? [rootOf(facts, fact)] : []
+      }),
+    ),
+  ]
 }

@@ -1,10 +1,11 @@
 // The not-null constraints of columns: declared with them, made and changed without reading the table under a lock.
-import { keyOf } from '../../../core/fact.js'
+import { keyOf, type Fact } from '../../../core/fact.js'
 import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
+import { factAt } from '../model.js'
 import { usualName } from '../not-null.js'
 import { id, literal } from '../quote.js'
-import { alone, comment, commented, ddl, relation, scan, spoken, type Of } from './draft.js'
+import { alone, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
 
 type Column = Of<'column'>
 
@@ -26,6 +27,19 @@ export function addNotNull(to: Column, alter: string, world: World): readonly Dr
   const usual = notNullName === null && notNullValid && !notNullNoInherit
   const made = usual ? plainly(to, alter, world) : [unchecked(to), ...(notNullValid ? [validate(to)] : [])]
   return [...made, ...commented(on(to), notNullComment)]
+}
+
+/**
+ * From a constraint to nothing, for heirs as well, unless one keeps it as its own: servers before 18 keep no account of whose it is.
+ * A partition keeps none.
+ */
+export function dropNotNull(to: Fact, alter: string, heirsOf: (fact: Fact) => readonly Fact[], world: World): readonly Draft[] {
+  const partitioned = factAt(world.from.facts, tableKey(to), 'table')?.attrs.partitionBy != null
+  const below = (fact: Fact): readonly Fact[] => heirsOf(fact).flatMap((heir) => [heir, ...below(heir)])
+  const keeps = (fact: Fact) => world.to.facts.get(fact.key)?.attrs.notNull === true
+  if (partitioned || !below(to).some(keeps)) return [ddl(`${alter} DROP NOT NULL`)]
+  const losers = below(to).filter((heir) => world.to.facts.get(heir.key)?.attrs.notNull === false)
+  return [to, ...losers].map((fact) => ddl(`ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP NOT NULL`))
 }
 
 /** From one constraint to another of a column that stays not null. */

@@ -24,6 +24,15 @@ const holders = [
   'statistics',
 ] as const
 
+/**
+ * Foreign keys that lead to a key which holds one of these columns beside those they name: the server makes the key anew with the
+ * column and does not know that it has to make them anew as well.
+ */
+export function leadingPast(world: World, columns: readonly Key[]): readonly Fact[] {
+  const keys = dependants(world, columns, ['constraint', 'index']).map((fact) => fact.key)
+  return dependants(world, keys, ['constraint']).filter((fact) => fact.attrs.type === 'f' && !fact.needs.some((need) => columns.includes(need)))
+}
+
 /** What else changes of a type whose `attributes` take a new one: that is made with everything already. */
 export function beside<F extends Fact, A extends object>(swaps: (change: Change<F>) => boolean, alter: A): A {
   const besides = Object.entries(alter as Readonly<Record<string, Alter<F>>>).map(([name, each]) => [
@@ -87,6 +96,10 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       kept.map((column) => column.key),
       ['default', 'constraint', 'index'],
     ).filter((fact) => fact.needs.includes(to.key)),
+    ...leadingPast(
+      world,
+      kept.map((column) => column.key),
+    ),
     ...kept.flatMap((column) => [...world.from.facts.values()].filter((fact) => fact.kind === 'default' && fact.parent === column.key)),
   ].map((fact) => fact.key)
   return {

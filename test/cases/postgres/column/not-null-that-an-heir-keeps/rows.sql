@@ -1,0 +1,2 @@
+INSERT INTO worker VALUES ('a', NULL, 1);
+INSERT INTO guest VALUES ('b', NULL);

@@ -1,0 +1,2 @@
+INSERT INTO city VALUES (1, 100, 'sad');
+INSERT INTO shop VALUES (1, 1);

@@ -1,0 +1,1 @@
+INSERT INTO event_a VALUES ('a', NULL);
