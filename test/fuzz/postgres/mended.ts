@@ -133,35 +133,6 @@ function nameBelow({ kind, tail }: Table['parts'][number]): string | undefined {
   return JSON.stringify([word, piecesOf(tail.slice(0, end < 0 ? tail.length : end))])
 }
 
-/** Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is. */
-function withoutNumbered(schema: Schema, table: Table): Table {
-  if (!table.partitionBy) return table
-  const taken = new Set(namesAbove(schema, table))
-  const parts = table.parts.filter((part) => {
-    const name = nameBelow(part)
-    const free = name === undefined || !taken.has(name)
-    if (name !== undefined) taken.add(name)
-    return free
-  })
-  return { ...table, parts }
-}
-
-function namesAbove(schema: Schema, table: Table): readonly string[] {
-  const above = table.partitionOf ? find(schema, table.partitionOf.thing) : undefined
-  return above?.kind === 'table' ? [...above.parts.flatMap((part) => nameBelow(part) ?? []), ...namesAbove(schema, above)] : []
-}
-
-/** What the server makes the name of that a partition has below an index or key: of the columns, or of there being an expression. */
-function nameBelow({ kind, tail }: Table['parts'][number]): string | undefined {
-  if (kind !== 'index' && kind !== 'constraint') return undefined
-  const [label = '', first] = tail
-  if (kind === 'constraint' && !/^(UNIQUE|PRIMARY|EXCLUDE)/.test(String(label))) return undefined
-  const word = kind === 'index' ? 'idx' : String(label).split(' ')[0]
-  if (kind === 'index' && typeof first === 'string') return `${word} expr`
-  const end = tail.findIndex((piece) => typeof piece === 'string' && piece.includes(' WHERE '))
-  return JSON.stringify([word, piecesOf(tail.slice(0, end < 0 ? tail.length : end))])
-}
-
 function mendedView(schema: Schema, view: View): View {
   const source = columnsOf(schema, view.select.source.thing).map(({ name }) => name)
   const { where } = view.select

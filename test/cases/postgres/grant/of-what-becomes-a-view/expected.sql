@@ -15,6 +15,7 @@ CREATE MATERIALIZED VIEW public.becomes_stored AS
     b
    FROM public.source;
 
+-- hazard: scan: reads public.becomes_stored to build stored_a
 CREATE INDEX stored_a ON public.becomes_stored USING btree (a);
 
 GRANT SELECT ON TABLE public.becomes_view TO reader;
