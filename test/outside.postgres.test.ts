@@ -87,6 +87,11 @@ test('what others manage is known and left alone: pulled, planned, applied besid
 test('a mistake in what others manage is told with its place', { skip }, async () => {
   folder.write({ 'theirs/more.sql': 'CREATE TABLE auth.more (\n  id nonsense\n);\n' })
   assert.match(await run(['plan'], 2), /theirs\/more\.sql:1:1[\s\S]*type "nonsense" does not exist/)
+  folder.write({ 'theirs/more.sql': 'CREATE TABLE public.more (id integer);\n' })
+  assert.match(await run(['plan'], 2), /theirs\/more\.sql:1:1[\s\S]*public is managed by this target/)
   folder.write({ 'trueup.yaml': folder.read('trueup.yaml').replace('outside: theirs', 'outside: nowhere') })
   assert.match(await run(['plan'], 2), /nowhere[\s\S]*there is no such folder/)
+  // Whoever only asks the server, or applies what is reviewed, needs none of it.
+  assert.match(await run(['status']), /pending 0/)
+  assert.match(await run(['apply']), /applied 0/)
 })

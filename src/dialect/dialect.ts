@@ -27,8 +27,6 @@ export interface Scope {
   /** Globs on `database.object`, or `kind:glob`. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
-  /** What managed objects refer to and others manage: on every scratch engine, and never read. Default is nothing. */
-  readonly outside?: readonly SqlStatement[] | undefined
   /** Globs on names of roles, which belong to a whole server: these are managed as well. Default is none. */
   readonly roles?: readonly string[] | undefined
   /** Names of trueup's ledgers, as `database.table`: they and their locks are its own. */
@@ -141,6 +139,8 @@ export interface ScratchOptions {
   readonly url?: string | undefined
   /** What is managed; an engine that is only asked about less may do without. */
   readonly scope?: Scope | undefined
+  /** What managed objects refer to and others manage: there before anything else is. Default is nothing. */
+  readonly outside?: readonly SqlStatement[] | undefined
 }
 
 /** What a ledger row says; the same columns in every dialect. */

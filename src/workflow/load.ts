@@ -121,5 +121,15 @@ function withNotes(state: State, unmodelled: readonly Note[], unverified: readon
 
 /** Everything that decides what the engine makes of the input. Raise the number when reading changes. */
 function inputOf(work: Work, how: 'load' | 'found' | 'replay' | 'files', input: readonly unknown[]): string {
-  return canonicalJson([trueupVersion(), 19, how, work.dialect.name, work.target.scratch?.() ?? work.dialect.scratchVersion(), work.scope, input])
+  const outside = work.outside().map(({ text }) => text)
+  return canonicalJson([
+    trueupVersion(),
+    20,
+    how,
+    work.dialect.name,
+    work.target.scratch?.() ?? work.dialect.scratchVersion(),
+    work.scope,
+    outside,
+    input,
+  ])
 }

@@ -2,9 +2,14 @@
 import type { Dialect, Scratch, ScratchOptions } from '../dialect/dialect.js'
 import { temporaryFolder } from '../project/files.js'
 
+type Settings = Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & {
+  readonly url?: () => string | undefined
+  readonly outside?: () => ScratchOptions['outside']
+}
+
 export class ScratchPool {
   private readonly dialect: Dialect
-  private readonly options: Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & { readonly url?: () => string | undefined }
+  private readonly options: Settings
   private readonly mentions = new Set<string>()
   /** What was mentioned and not looked at yet: an engine that is never asked for needs none of it. */
   private readonly unread: (() => Iterable<string>)[] = []
@@ -12,7 +17,7 @@ export class ScratchPool {
   /** What the engine that runs was started with. */
   private known: readonly string[] = []
 
-  constructor(dialect: Dialect, options: Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & { readonly url?: () => string | undefined }) {
+  constructor(dialect: Dialect, options: Settings) {
     this.dialect = dialect
     this.options = options
   }
@@ -30,7 +35,13 @@ export class ScratchPool {
     const mentions = [...this.mentions]
     if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
     this.known = mentions
-    this.engine ??= this.dialect.scratch({ directory: temporaryFolder(), mentions, ...this.options, url: this.options.url?.() })
+    this.engine ??= this.dialect.scratch({
+      directory: temporaryFolder(),
+      mentions,
+      ...this.options,
+      url: this.options.url?.(),
+      outside: this.options.outside?.(),
+    })
     return await this.engine
   }
 

@@ -4,7 +4,7 @@ import { Cache } from '../project/cache.js'
 import { readProject, type Environment, type Project, type Server, type Target } from '../project/config.js'
 import { readOutside } from '../project/outside.js'
 import { dialectNamed } from '../dialect/index.js'
-import type { Dialect, Scope } from '../dialect/dialect.js'
+import type { Dialect, Scope, SqlStatement } from '../dialect/dialect.js'
 import { ScratchPool } from './scratch.js'
 
 /** What the caller chose; every command has these. */
@@ -33,6 +33,8 @@ export interface Work {
   readonly root: string
   readonly cache: Cache
   readonly scratch: ScratchPool
+  /** What managed objects refer to and others manage. Throws `file-unreadable`, `sql-invalid`. */
+  readonly outside: () => readonly SqlStatement[]
   readonly verbose: boolean
   progress(text: string): void
 }
@@ -50,22 +52,23 @@ export async function withWorkspace<T>(options: Options, action: (workspace: Wor
   const project = readProject(folder, options.config, { ...process.env, ...options.variables })
   const cache = new Cache(project.root)
   const verbose = options.verbose ?? false
-  const targets = chosen(project, options.targets)
-  for (const target of targets) await dialectNamed(target.dialect).load()
-  const works = targets.map((target): Work => {
+  const works = chosen(project, options.targets).map((target): Work => {
     const dialect = dialectNamed(target.dialect)
-    const scope = scopeOf(target, project.root)
+    const scope = scopeOf(target)
+    const outside = outsideOf(target, project.root, dialect)
     return {
       target,
       dialect,
       scope,
       root: project.root,
       cache,
-      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, scope, url: () => target.scratch?.() }),
+      outside,
+      scratch: new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, scope, outside, url: () => target.scratch?.() }),
       verbose,
       progress: (text) => options.progress?.(text),
     }
   })
+  for (const work of works) await work.dialect.load()
   const environment = () => {
     const name = options.env ?? project.defaultEnvironment
     if (name === undefined)
@@ -103,6 +106,7 @@ export function freeWork(dialect: Dialect, scope: Scope, folder: string, options
     scope,
     root: folder,
     cache: new Cache(folder, false),
+    outside: () => [],
     scratch: scratch ?? new ScratchPool(dialect, { verbose, timeout: options.scratchTimeout ?? 60_000, scope }),
     verbose,
     progress: (text) => options.progress?.(text),
@@ -118,11 +122,17 @@ function chosen(project: Project, names: readonly string[] | undefined): readonl
   })
 }
 
-/** What a target manages; the files of its folder `outside` are read. Throws `file-unreadable` and `sql-invalid`, with the place. */
-export function scopeOf(target: Target, root: string): Scope {
-  const { databases, include, exclude, roles, outside } = target
-  const scope = { databases, include, exclude, own: [target.ledger.join('.')], roles }
-  return outside === undefined ? scope : { ...scope, outside: readOutside(root, outside, dialectNamed(target.dialect)) }
+export function scopeOf(target: Target): Scope {
+  return { databases: target.databases, include: target.include, exclude: target.exclude, own: [target.ledger.join('.')], roles: target.roles }
+}
+
+/** Reads a target's folder `outside` when it is first asked for: what only asks a server needs none of it. */
+function outsideOf({ outside, databases }: Target, root: string, dialect: Dialect): Work['outside'] {
+  let statements: readonly SqlStatement[] | undefined
+  return () => {
+    statements ??= outside === undefined ? [] : readOutside(root, outside, dialect, databases)
+    return statements
+  }
 }
 
 /** The server of a work's target, or a failure that says what is missing. */

@@ -61,7 +61,7 @@ export class PostgresScratch implements Scratch {
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
-    const { url = '', scope } = options
+    const { url = '', scope, outside = [] } = options
     const alone = scope !== undefined && managesRoles(scope)
     if (alone && url !== '') throw hostedRoles()
     const key = alone ? `alone ${++counter}` : url
@@ -69,7 +69,7 @@ export class PostgresScratch implements Scratch {
     shared.set(key, mine)
     mine.users++
     try {
-      return new PostgresScratch(key, await mine.host, alone, scope?.outside ?? [])
+      return new PostgresScratch(key, await mine.host, alone, outside)
     } catch (error) {
       if (shared.get(key) === mine) shared.delete(key)
       throw error
