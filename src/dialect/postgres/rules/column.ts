@@ -245,6 +245,14 @@ export function notByParentAlone(fact: Fact): Refusal {
   }
 }
 
+/** ALTER TABLE … DROP EXPRESSION reaches the tables that inherit, and stops where others inherit from those (13 to 18). */
+function notToGrandchildren(fact: Fact): Refusal {
+  return {
+    refuse: `PostgreSQL cannot make the generated column ${spoken(fact)} a plain one while tables inherit it from those that inherit it`,
+    wayOut: 'Write the change by hand with `trueup new`: take the tables below out of their parents, change each by itself, then put them back.',
+  }
+}
+
 /** The column that this one comes from in the end. */
 function eldest(fact: Fact, facts: Facts): Fact {
   const above = (fact as Column).attrs.inherited ? origin(fact, facts) : undefined
@@ -292,7 +300,10 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const alter = `ALTER ${noun(to, world)} ${relation(to)} ALTER COLUMN ${id(to.name[2] ?? '')}`
   const drafts: Draft[] = []
   const recreate: Key[] = []
-  if (changed('generated') && wasGenerated !== null) drafts.push(ddl(`${alter} DROP EXPRESSION`))
+  if (changed('generated') && wasGenerated !== null) {
+    if (children(from, world.from.facts).some((child) => children(child, world.from.facts).length > 0)) return notToGrandchildren(to)
+    drafts.push(ddl(`${alter} DROP EXPRESSION`))
+  }
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
   if (changed('notNull') && !to.attrs.notNull) drafts.push(...dropNotNull(to, alter, (fact) => children(fact, world.from.facts), world))

@@ -1,4 +1,5 @@
 import { keyOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
@@ -77,8 +78,16 @@ function add(fact: Constraint, world: World): readonly Draft[] {
     alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)], {
       needs: columns(fact),
     }),
-    ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`),
+    ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`, type === 'p' ? empty(fact, world) : []),
   ]
+}
+
+/** A column that a parent hands to a table with rows has no values in it yet, whatever its key wants. */
+function empty(fact: Constraint, { from, to }: World): readonly Hazard[] {
+  const handed = fact.needs
+    .flatMap((need) => factAt(to.facts, need, 'column') ?? [])
+    .filter(({ key, attrs }) => attrs.inherited && !from.facts.has(key))
+  return handed.map((column) => scan(`reads ${fact.name.slice(0, 2).join('.')}; fails where it has rows: ${spoken(column)} has no value in them`))
 }
 
 function columns(fact: Constraint): readonly Key[] {

@@ -1,3 +1,4 @@
+import { sameValue } from '../../../core/fact.js'
 import type { Answer, Change, Rule, World } from '../../../core/rule.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
@@ -17,11 +18,11 @@ export const publication: Rule<Publication> = {
   keeps: () => null,
   alter: {
     allTables: 'recreate',
-    publish: alter,
-    viaRoot: alter,
-    generatedColumns: alter,
-    tables: members,
-    schemas: members,
+    publish: modify,
+    viaRoot: modify,
+    generatedColumns: modify,
+    tables: modify,
+    schemas: modify,
     ...alterOwned,
   },
   position: 'unordered',
@@ -41,16 +42,20 @@ function list({ attrs }: Publication, { to }: World): string {
   return [...tables, ...attrs.schemas.map((schema) => `TABLES IN SCHEMA ${id(schema)}`)].join(', ')
 }
 
-function alter({ to }: Change<Publication>): Answer {
-  const { publish, viaRoot, generatedColumns } = to.attrs
-  const generated = generatedColumns === 'none' ? '' : `, publish_generated_columns = ${generatedColumns}`
-  return [ddl(`ALTER PUBLICATION ${nameOf(to)} SET (publish = '${publish}', publish_via_partition_root = ${viaRoot}${generated})`)]
-}
-
-/** Everything at once: what goes with a table or a column goes before it, so the list may be shorter already. */
-function members({ from, to, world }: Change<Publication>): Answer {
+/** All statements that lead from one publication to the other; the same list whichever attribute asks. */
+function modify({ from, to, world }: Change<Publication>): Answer {
+  const settings = optionsOf(from) === optionsOf(to) ? [] : [ddl(`ALTER PUBLICATION ${nameOf(to)} SET (${optionsOf(to)})`)]
+  if (sameValue(from.attrs.tables, to.attrs.tables) && sameValue(from.attrs.schemas, to.attrs.schemas)) return settings
+  // What goes with a table or a column goes before the publication changes, so the list may be shorter already.
   const going = from.needs.some((need) => !world.to.facts.has(need))
   const after = list(to, world)
   if (after === '' || going || from.attrs.allTables) return { recreate: [to.key] }
-  return [ddl(`ALTER PUBLICATION ${nameOf(to)} SET ${after}`)]
+  const members = ddl(`ALTER PUBLICATION ${nameOf(to)} SET ${after}`)
+  // Rows and columns of a partitioned table can be chosen only while the publication goes by the root.
+  return to.attrs.viaRoot ? [...settings, members] : [members, ...settings]
+}
+
+function optionsOf({ attrs }: Publication): string {
+  const generated = attrs.generatedColumns === 'none' ? '' : `, publish_generated_columns = ${attrs.generatedColumns}`
+  return `publish = '${attrs.publish}', publish_via_partition_root = ${attrs.viaRoot}${generated}`
 }

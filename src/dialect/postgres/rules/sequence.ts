@@ -28,7 +28,7 @@ export const sequence: Rule<Of<'sequence'>> = {
     maximum: bounds,
     cache: bounds,
     cycle: bounds,
-    persistence: ({ to }) => [ddl(`ALTER SEQUENCE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`)],
+    persistence: ({ to }) => [kept(to)],
     ...alterOwned,
   },
   position: 'unordered',
@@ -98,6 +98,20 @@ export function within(sequence: string, from: Bounds, to: Bounds): readonly Dra
 function bounds({ from, to }: { readonly from: Of<'sequence'>; readonly to: Of<'sequence'> }) {
   const parts = [...(from.attrs.type === to.attrs.type ? [] : [`AS ${to.attrs.type}`]), ...changedBounds(from.attrs, to.attrs)]
   return [...within(nameOf(to), from.attrs, to.attrs), ddl(`ALTER SEQUENCE ${nameOf(to)} ${parts.join(' ')}${restart(from.attrs, to.attrs)}`)]
+}
+
+function kept(fact: Of<'sequence'>): Draft {
+  return ddl(`ALTER SEQUENCE ${nameOf(fact)} SET ${fact.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`)
+}
+
+/** The server changes the persistence of the sequences that a table's columns own with the table's: what is to stay otherwise is put back. */
+export function otherwiseKept(table: Of<'table'>, { from, to }: World): readonly Draft[] {
+  return [...from.facts.values()].flatMap((fact) => {
+    const owner = factAt(from.facts, fact.key, 'ownership')
+    const sequence = owner && factAt(to.facts, owner.parent, 'sequence')
+    const owned = owner?.attrs.column.slice(0, 2).join('\0') === table.name.join('\0')
+    return sequence && owned && sequence.attrs.persistence !== table.attrs.persistence ? [kept(sequence)] : []
+  })
 }
 
 /** Which column a sequence goes away with. */

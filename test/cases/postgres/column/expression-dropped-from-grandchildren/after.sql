@@ -1,0 +1,3 @@
+CREATE TABLE parent (amount integer, twice integer);
+CREATE TABLE child () INHERITS (parent);
+CREATE TABLE grandchild () INHERITS (child);

@@ -1,0 +1,3 @@
+CREATE TABLE parent (amount integer, twice integer GENERATED ALWAYS AS (amount * 2) STORED);
+CREATE TABLE child () INHERITS (parent);
+CREATE TABLE grandchild () INHERITS (child);

@@ -1,0 +1,2 @@
+-- refused: column "public"."parent"."twice": PostgreSQL cannot make the generated column public.parent.twice a plain one while tables inherit it from those that inherit it
+-- way out: Write the change by hand with `trueup new`: take the tables below out of their parents, change each by itself, then put them back.

@@ -1,0 +1,2 @@
+CREATE TABLE parent (name text);
+CREATE TABLE child () INHERITS (parent);

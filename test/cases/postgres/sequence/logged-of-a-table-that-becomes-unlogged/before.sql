@@ -1,0 +1,2 @@
+CREATE TABLE events (id integer);
+CREATE SEQUENCE events_id OWNED BY events.id;
