@@ -1,5 +1,5 @@
 // What a dialect must answer for each of its kinds. The mapped types make a forgotten kind or attribute a compile error.
-import type { Fact, Key } from './fact.js'
+import type { Fact, Facts, Key } from './fact.js'
 import type { State } from './state.js'
 import type { Draft } from './statement.js'
 
@@ -56,6 +56,8 @@ export interface Rule<F extends Fact> {
   readonly nameless?: boolean
   /** Whether the fact is there for everything else: it is in every scratch copy, and ties nothing together. */
   readonly backdrop?: boolean
+  /** Whether a copy of the object that the fact is a part of can do without it, where nothing that is copied needs it. Default is that it cannot. */
+  spare?(fact: F, facts: Facts): boolean
   /** Why making the fact anew would lose something; `null` where it would not. */
   keeps(fact: F, world: World): Refusal | null
   readonly alter: { readonly [A in keyof F['attrs']]-?: Alter<F> }

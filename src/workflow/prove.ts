@@ -2,7 +2,7 @@
 // with `to`. Only what the plan touches is copied, with what needs it and everything that those need.
 import { diff, type Delta } from '../core/diff.js'
 import { Failure } from '../core/failure.js'
-import { factsOf, rootOf, type Fact, type Facts, type Key } from '../core/fact.js'
+import { childrenOf, rootOf, type Fact, type Facts, type Key } from '../core/fact.js'
 import type { Plan } from '../core/plan.js'
 import type { State } from '../core/state.js'
 import type { Statement } from '../core/statement.js'
@@ -57,11 +57,12 @@ export function ordered(work: Work): (kind: string) => boolean {
   return (kind) => work.dialect.rules[kind]?.position !== 'unordered'
 }
 
-/** A scratch engine that holds the given objects of a state and nothing else. */
-export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>) {
-  const roots = [...state.facts.values()].filter((fact) => fact.parent === undefined && objects.has(fact.key))
+/** A scratch engine that holds the given facts of a state and nothing else. */
+export async function copyOf(work: Work, state: State, keys: ReadonlySet<Key>) {
+  const copied: State = { ...state, facts: only(state.facts, keys) }
+  const roots = [...copied.facts.values()].filter((fact) => fact.parent === undefined)
   const statements = roots.flatMap((fact) =>
-    work.dialect.render(fact.key, state).map((text): SqlStatement => ({ text, leading: '', place: { file: fact.key }, start: 0 })),
+    work.dialect.render(fact.key, copied).map((text): SqlStatement => ({ text, leading: '', place: { file: fact.key }, start: 0 })),
   )
   work.scratch.mention(() => statements.map((statement) => statement.text))
   const scratch = await work.scratch.get()
@@ -71,61 +72,94 @@ export async function copyOf(work: Work, state: State, objects: ReadonlySet<Key>
 }
 
 /**
- * The objects that deltas and statements are about, what needs them in either state, and all that any of those needs to be
- * made. What needs something that only needs them is no concern of the server's: it looks no further when it refuses.
+ * The facts of the objects that deltas and statements are about, of what needs those in either state, and of all that any of
+ * these needs to be made; of the last without the parts that nothing here needs. What needs something that only needs them is
+ * no concern of the server's: it looks no further when it refuses.
  */
 export function neighbourhood(
-  work: Work,
+  { dialect: { rules } }: Work,
   deltas: readonly { readonly key: Key }[],
   from: Facts,
   to: Facts,
   statements: readonly Pick<Statement, 'about' | 'makes' | 'unmakes'>[] = [],
 ): ReadonlySet<Key> {
-  const needs = new Map<Key, Set<Key>>()
-  const users = new Map<Key, Set<Key>>()
-  const note = (map: Map<Key, Set<Key>>, key: Key, other: Key) => {
-    const set = map.get(key)
-    if (set) set.add(other)
-    else map.set(key, new Set([other]))
-  }
-  const backdrop = new Set<Key>()
-  const rootKeys = new Map<Key, Set<Key>>()
-  for (const facts of [from, to]) {
-    for (const fact of facts.values()) {
-      const root = rootOf(facts, fact)
-      if (work.dialect.rules[root.kind]?.backdrop) backdrop.add(root.key)
-      for (const key of [fact.key, ...(fact.provides ?? [])]) note(rootKeys, key, root.key)
-    }
-  }
-  const rootsFor = (key: Key): Iterable<Key> => rootKeys.get(key) ?? [key]
-  for (const facts of [from, to]) {
-    for (const fact of facts.values()) {
-      const own = rootOf(facts, fact).key
-      for (const need of fact.needs) {
-        for (const root of rootsFor(need)) {
-          if (backdrop.has(own) || backdrop.has(root) || own === root) continue
-          note(needs, own, root)
-          note(users, root, own)
-        }
-      }
-    }
-  }
+  const sides = [from, to].map((facts) => ({ facts, providers: providersOf(facts) }))
+  const isBackdrop = (fact: Fact) => rules[fact.kind]?.backdrop === true
   const named = [...deltas.map(({ key }) => key), ...statements.flatMap(({ about, makes, unmakes }) => [about, ...makes, ...unmakes])]
-  const touched = new Set(named.flatMap((key) => [...rootsFor(key)]))
+  const touched = new Set<Key>(named)
+  for (const side of sides) for (const key of named) for (const fact of standing(side, key)) touched.add(rootOf(side.facts, fact).key)
+  const whole = new Set(touched)
+  for (const { facts } of sides) {
+    const names = namesBelow(facts, touched)
+    for (const fact of facts.values()) {
+      if (fact.parent === undefined && isBackdrop(fact)) whole.add(fact.key)
+      if (!fact.needs.some((need) => names.has(need))) continue
+      const root = rootOf(facts, fact)
+      if (!isBackdrop(root)) whole.add(root.key)
+    }
+  }
   const found = new Set<Key>()
-  const queue: Key[] = [...backdrop, ...touched, ...[...touched].flatMap((key) => [...(users.get(key) ?? [])])]
-  while (queue.length > 0) {
-    const key = queue.pop() as Key
+  const waiting: Key[] = [...whole]
+  while (waiting.length > 0) {
+    const key = waiting.pop() as Key
     if (found.has(key)) continue
     found.add(key)
-    queue.push(...(needs.get(key) ?? []))
+    for (const side of sides) {
+      const fact = side.facts.get(key)
+      if (!fact) continue
+      const root = rootOf(side.facts, fact)
+      waiting.push(...(fact.parent === undefined ? [] : [fact.parent]))
+      for (const child of childrenOf(side.facts, key)) {
+        if (whole.has(root.key) || !rules[child.kind]?.spare?.(child, side.facts)) waiting.push(child.key)
+      }
+      if (isBackdrop(root)) continue
+      for (const need of fact.needs) {
+        waiting.push(...standing(side, need).flatMap((other) => (isBackdrop(rootOf(side.facts, other)) ? [] : [other.key])))
+      }
+    }
   }
   return found
 }
 
-/** The facts of the given objects, parts included. */
-export function only(facts: Facts, objects: ReadonlySet<Key>): Facts {
-  return factsOf([...facts.values()].filter((fact: Fact) => objects.has(rootOf(facts, fact).key)))
+interface Side {
+  readonly facts: Facts
+  readonly providers: ReadonlyMap<Key, readonly Fact[]>
+}
+
+/** Facts by the further keys that are there when they are. */
+function providersOf(facts: Facts): Side['providers'] {
+  const providers = new Map<Key, Fact[]>()
+  for (const fact of facts.values()) {
+    for (const name of fact.provides ?? []) {
+      const known = providers.get(name)
+      if (known) known.push(fact)
+      else providers.set(name, [fact])
+    }
+  }
+  return providers
+}
+
+/** The facts by which a key is there. */
+function standing({ facts, providers }: Side, key: Key): readonly Fact[] {
+  const fact = facts.get(key)
+  return [...(fact ? [fact] : []), ...(providers.get(key) ?? [])]
+}
+
+/** Every key that is there when one of the objects is. */
+function namesBelow(facts: Facts, objects: ReadonlySet<Key>): ReadonlySet<Key> {
+  const names = new Set<Key>()
+  const add = (key: Key) => {
+    names.add(key)
+    for (const name of facts.get(key)?.provides ?? []) names.add(name)
+    for (const child of childrenOf(facts, key)) add(child.key)
+  }
+  for (const key of objects) add(key)
+  return names
+}
+
+/** The facts of the given keys. */
+export function only(facts: Facts, keys: ReadonlySet<Key>): Facts {
+  return new Map([...facts].filter(([key]) => keys.has(key)))
 }
 
 function rootsOf(facts: Facts, key: Key): readonly Key[] {

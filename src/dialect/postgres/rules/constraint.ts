@@ -8,6 +8,7 @@ import { alone, blocking, comment, commented, ddl, relation, scan, spoken, table
 import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
+import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type Constraint = Of<'constraint'>
@@ -26,6 +27,7 @@ export const constraint: Rule<Constraint> = {
     return table !== undefined && keysLetGo(table, world).some(({ key }) => key === fact.key)
   },
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
+  spare: (fact, facts) => fact.attrs.type === 'f' && spare(fact, facts),
   keeps: () => null,
   alter: {
     type: 'recreate',

@@ -6,6 +6,7 @@ import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tabl
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
+import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type Index = Of<'index'>
@@ -26,6 +27,7 @@ export const index: Rule<Index> = {
   },
   alone: () => true,
   dropsFirst,
+  spare,
   keeps: () => null,
   alter: {
     definition: 'recreate',

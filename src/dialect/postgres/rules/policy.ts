@@ -1,6 +1,7 @@
 import type { Answer, Change, Rule } from '../../../core/rule.js'
 import { id, role } from '../quote.js'
 import { comment, commented, ddl, relation, spoken, type Of } from './draft.js'
+import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type Policy = Of<'policy'>
@@ -16,6 +17,7 @@ export const policy: Rule<Policy> = {
   drop: (fact) => [ddl(`DROP ${on(fact)}`, [{ code: 'security', message: `drops policy ${spoken(fact)}` }])],
   alone: () => true,
   dropsFirst,
+  spare,
   keeps: () => null,
   alter: {
     command: 'recreate',

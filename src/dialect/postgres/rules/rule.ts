@@ -2,6 +2,7 @@ import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id } from '../quote.js'
 import { comment, commented, ddl, relation, type Of } from './draft.js'
+import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type RewriteRule = Of<'rule'>
@@ -15,6 +16,7 @@ export const rule: Rule<RewriteRule> = {
   drop: (fact) => [ddl(`DROP ${on(fact)}`)],
   alone: () => true,
   dropsFirst,
+  spare,
   keeps: () => null,
   alter: {
     definition: ({ to }) => [ddl(to.attrs.definition.replace(/^CREATE RULE/, 'CREATE OR REPLACE RULE'))],

@@ -2,6 +2,7 @@ import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id, literal } from '../quote.js'
 import { alterOwned, comment, commented, ddl, object, relation, type Of } from './draft.js'
+import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type Trigger = Of<'trigger'>
@@ -16,6 +17,7 @@ export const trigger: Rule<Trigger> = {
   drop: (fact) => [ddl(`DROP TRIGGER ${on(fact).slice('TRIGGER '.length)}`)],
   alone: () => true,
   dropsFirst,
+  spare,
   keeps: () => null,
   alter: { definition: 'recreate', enabled: ({ to }) => [enable(to)], comment: ({ to }) => [comment(on(to), to.attrs.comment)] },
   position: 'unordered',
