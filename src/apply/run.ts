@@ -40,13 +40,19 @@ export interface RunContext {
   /** Whether to wait for what statements leave going on. */
   readonly wait: boolean
   readonly judge: Judge
-  /** A transaction comes after this migration in the same run: the disk may wait for that one. */
-  readonly followed: boolean
   /** Milliseconds for which a statement that the server refuses for now, or a server that does not answer, is tried again. */
   readonly patience: number
   /** Somebody asked the run to stop: it does before its next statement. */
   stopping(): boolean
   report(event: RunEvent): void
+}
+
+/** What a migration has to do with those before and after it in the same run. */
+export interface Neighbours {
+  /** Events of the one before that are not written yet. */
+  readonly carried: readonly LedgerEvent[]
+  /** A transaction comes next: the disk may wait for that one. */
+  readonly followed: boolean
 }
 
 /** What the ledger is told of a migration, or of one of its statements; `hashes` are theirs. */

@@ -9,25 +9,24 @@ import { revisionsOf, type Revision } from './history.js'
 import { learn } from './learn.js'
 import { reach, settleable } from './reach.js'
 import { delayOf, pause } from './retry.js'
-import { eventOf, type RunContext, type Runnable } from './run.js'
+import { eventOf, type Neighbours, type RunContext, type Runnable } from './run.js'
 import { doubtful, endOfTransaction, halfDone, interrupted, stopped, unreached, verifyDone } from './trouble.js'
 
 /**
- * Runs what is left of a migration. `carried` are events of the migration before it that are not written yet; what it returns
- * are its own. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
+ * Runs what is left of a migration, and returns those of its events that are not written yet. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
  * `lock-lost`, `interrupted`, `connection-failed` where the server stays away.
  */
 export async function runMigration(
   migration: Runnable,
   revision: Revision | undefined,
   context: RunContext,
-  carried: readonly LedgerEvent[] = [],
+  neighbours: Neighbours = { carried: [], followed: false },
 ): Promise<readonly LedgerEvent[]> {
-  return await new Run(migration, revision?.state === 'partial' ? revision : undefined, context).all(carried)
+  return await new Run(migration, revision?.state === 'partial' ? revision : undefined, context, neighbours).all()
 }
 
 /** Writes what the last migration of a run left to be written. Rows that are written twice do no harm. */
-export async function flush(known: readonly LedgerEvent[], context: Omit<RunContext, 'followed'>): Promise<void> {
+export async function flush(known: readonly LedgerEvent[], context: RunContext): Promise<void> {
   if (known.length === 0) return
   const written = await reach(context, () => context.ledger.append(known, context.trueup))
   if (written instanceof Failure) throw written
@@ -40,27 +39,30 @@ class Run {
   private readonly migration: Runnable
   private readonly partial: Revision | undefined
   private readonly context: RunContext
+  private readonly followed: boolean
   private readonly hashes: readonly string[]
   /** What is known and not written yet: it is written together with what comes next, one round trip a statement. */
-  private known: LedgerEvent[] = []
+  private known: LedgerEvent[]
   /** How many statements are done. */
   private at: number
   /** The end of the migration is not written yet. */
   private open = true
 
-  constructor(migration: Runnable, partial: Revision | undefined, context: RunContext) {
+  constructor(migration: Runnable, partial: Revision | undefined, context: RunContext, { carried, followed }: Neighbours) {
     this.migration = migration
     this.partial = partial
     this.context = context
+    this.known = [...carried]
+    this.followed = followed
     this.hashes = migration.statements.map((statement) => hashText(statement.text))
     this.at = partial?.done.length ?? 0
   }
 
-  async all(carried: readonly LedgerEvent[]): Promise<readonly LedgerEvent[]> {
+  async all(): Promise<readonly LedgerEvent[]> {
     const { migration, context } = this
     const { version, name, kind, statements } = migration
     const began = Date.now()
-    this.known = [...carried, this.event('started', 0)]
+    this.known.push(this.event('started', 0))
     try {
       if (this.partial) verifyDone(migration, this.partial, this.hashes)
       await this.settle()
@@ -176,7 +178,7 @@ class Run {
       try {
         await session.transaction?.(
           () => this.upTo(end),
-          () => context.followed && !this.open && !context.stopping(),
+          () => this.followed && !this.open && !context.stopping(),
         )
         return
       } catch (error) {

@@ -18,12 +18,11 @@ export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean)
   if (from === to) return []
   const moved = movedFacts(from, to, ordered)
   const deltas: Delta[] = []
-  for (const key of [...new Set([...from.keys(), ...to.keys()])].sort()) {
+  for (const [key, before] of from) if (!to.has(key)) deltas.push({ verb: 'remove', key, from: before })
+  for (const [key, after] of to) {
     const before = from.get(key)
-    const after = to.get(key)
-    if (!before && after) deltas.push({ verb: 'add', key, to: after })
-    else if (before && !after) deltas.push({ verb: 'remove', key, from: before })
-    else if (before && after) {
+    if (!before) deltas.push({ verb: 'add', key, to: after })
+    else {
       // What the one takes along when it goes, the other has to bring.
       if (changesHands(before, after, from, to)) {
         deltas.push({ verb: 'remove', key, from: before }, { verb: 'add', key, to: after })
@@ -35,7 +34,8 @@ export function diff(from: Facts, to: Facts, ordered: (kind: string) => boolean)
       }
     }
   }
-  return deltas
+  // Few of many facts differ: these are put in order, not all of them.
+  return deltas.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
 /** Whether a fact belongs to something that goes and then, under the same name, to something that comes. */
@@ -55,7 +55,9 @@ function changedNames(before: Fact['attrs'], after: Fact['attrs']): readonly str
 /** The fewest facts that have to move so that the ones on both sides stand in the order of `to`. */
 function movedFacts(from: Facts, to: Facts, ordered: (kind: string) => boolean): ReadonlySet<Key> {
   const moved = new Set<Key>()
-  for (const parent of new Set([...to.values()].flatMap((fact) => (fact.position === undefined ? [] : (fact.parent ?? []))))) {
+  const parents = new Set<Key>()
+  for (const { parent, position, kind } of to.values()) if (position !== undefined && parent !== undefined && ordered(kind)) parents.add(parent)
+  for (const parent of parents) {
     const before = groupByKind(childrenOf(from, parent))
     for (const [kind, after] of groupByKind(childrenOf(to, parent))) {
       if (!ordered(kind)) continue

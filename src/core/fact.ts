@@ -30,7 +30,9 @@ export type Facts = ReadonlyMap<Key, Fact>
 
 /** The only place where a key is spelled. */
 export function keyOf(kind: string, name: readonly string[]): Key {
-  return `${kind} ${name.map((part) => `"${part.replaceAll('"', '""')}"`).join('.')}` as Key
+  let key = `${kind} `
+  for (const [i, part] of name.entries()) key += `${i === 0 ? '' : '.'}"${part.includes('"') ? part.replaceAll('"', '""') : part}"`
+  return key as Key
 }
 
 /** Facts by key, in an order that does not depend on the order they were read in. */
@@ -56,6 +58,25 @@ export function childrenOf(facts: Facts, parent: Key): readonly Fact[] {
     byParent.set(facts, index)
   }
   return index.get(parent) ?? []
+}
+
+const byNeed = new WeakMap<Facts, Map<Key, Fact[]>>()
+
+/** The facts that need `key`, in their order. */
+export function usersOf(facts: Facts, key: Key): readonly Fact[] {
+  let index = byNeed.get(facts)
+  if (!index) {
+    index = new Map()
+    for (const fact of facts.values()) {
+      for (const need of fact.needs) {
+        const list = index.get(need)
+        if (list) list.push(fact)
+        else index.set(need, [fact])
+      }
+    }
+    byNeed.set(facts, index)
+  }
+  return index.get(key) ?? []
 }
 
 /** The outermost fact that `fact` belongs to: the object a person would name. */

@@ -1,6 +1,6 @@
 // Order by what nothing records: the bodies of routines name what they use, and a statement that makes the server run one
 // finds that or fails. A hint orders statements where nothing is against it; it makes no demand.
-import type { Fact, Key } from './fact.js'
+import type { Fact, Facts, Key } from './fact.js'
 import type { World } from './rule.js'
 import type { Statement } from './statement.js'
 
@@ -10,7 +10,7 @@ export type Edges = readonly Set<number>[]
 /** Puts what facts hint at before every statement about them, or about what needs them, unless that closes a circle. */
 export function followHints(statements: readonly Statement[], { to }: World, makers: ReadonlyMap<Key, readonly number[]>, after: Edges): void {
   const hinted: (readonly [Fact, Key])[] = []
-  for (const fact of to.facts.values()) for (const hint of fact.hints ?? []) if (makers.has(hint)) hinted.push([fact, hint])
+  for (const fact of hintingOf(to.facts)) for (const hint of fact.hints ?? []) if (makers.has(hint)) hinted.push([fact, hint])
   if (hinted.length === 0) return
   hinted.sort(([a, x], [b, y]) => (`${a.key}\0${x}` < `${b.key}\0${y}` ? -1 : 1))
   const users = usersOf(to.facts.values())
@@ -22,6 +22,15 @@ export function followHints(statements: readonly Statement[], { to }: World, mak
       for (const before of makers.get(hint) ?? []) if (before !== then && !leads(then, before, after)) after[before]?.add(then)
     })
   }
+}
+
+const hinting = new WeakMap<Facts, readonly Fact[]>()
+
+/** The few facts that hint at anything: each object that is written out asks for them. */
+function hintingOf(facts: Facts): readonly Fact[] {
+  const known = hinting.get(facts) ?? [...facts.values()].filter((fact) => fact.hints !== undefined)
+  hinting.set(facts, known)
+  return known
 }
 
 /** Who is concerned when a fact runs: what needs it or what it provides, and the object that it is a part of. */

@@ -92,6 +92,7 @@ type Users = ReadonlyMap<Key, readonly Key[]>
 
 function usersOf(deltas: readonly Delta[], statements: readonly Statement[], rules: AnyRules, world: World): Users {
   const { from, to } = world
+  if (statements.every(({ unmakes }) => unmakes.length === 0)) return new Map()
   const changed = new Set<Key>([...deltas.map((delta) => delta.key), ...statements.flatMap(({ makes }) => makes)])
   const users = new Map<Key, Key[]>()
   for (const fact of from.facts.values()) {

@@ -1,6 +1,6 @@
 // Turns deltas into statements by asking the rules. Decides what is made anew, and with which dependants; writes no SQL.
 import { assert } from './failure.js'
-import { childrenOf, rootOf, type Fact, type Facts, type Key } from './fact.js'
+import { childrenOf, rootOf, usersOf, type Fact, type Facts, type Key } from './fact.js'
 import type { Delta } from './diff.js'
 import { mergeHazards } from './hazard.js'
 import type { AnyRules, Answer, Recreate, Refusal, Rule, World } from './rule.js'
@@ -105,9 +105,8 @@ class Synthesiser {
   /** What pins something that goes for good makes way for it, if it stays itself: it goes on with what has that name then. */
   private askPinning(gone: Fact): void {
     const names = [gone.key, ...(gone.provides ?? [])]
-    const needs = (fact: Fact | undefined) => fact?.needs.some((need) => names.includes(need))
-    for (const fact of this.world.from.facts.values()) {
-      if (!needs(fact) || !needs(this.world.to.facts.get(fact.key))) continue
+    for (const fact of new Set(names.flatMap((name) => usersOf(this.world.from.facts, name)))) {
+      if (!this.world.to.facts.get(fact.key)?.needs.some((need) => names.includes(need))) continue
       const victim = this.victim(fact)
       if (this.rule(victim).pins?.(victim, gone)) this.markRecreated(victim.key, victim.key, true)
     }

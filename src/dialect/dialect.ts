@@ -118,6 +118,8 @@ export interface Scratch {
    * with `asFound`, what no server would make (again) is taken as it stands where the dialect can, and noted.
    */
   load(statements: readonly SqlStatement[], scope: Scope, asFound?: boolean): Promise<readonly Note[]>
+  /** Does beforehand what the next `load` or `reset` would have to wait for. Default is nothing. */
+  ready?(): Promise<void>
   /** Empties the engine. */
   reset(scope: Scope, like: readonly SqlStatement[]): Promise<void>
   /** Runs statements in their order on what is there; returns what it had to set aside. */

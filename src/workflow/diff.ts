@@ -145,13 +145,24 @@ function gitStatements(work: Work, revision: string): readonly SqlStatement[] {
   }
 }
 
+/** The calls so far: they share one engine, and it has one state at a time. */
+let earlier: Promise<unknown> = Promise.resolve()
+
+function diffServers(options: DiffOptions): Promise<DiffResult> {
+  const result = earlier.then(() => diffTwo(options))
+  earlier = result.catch(() => {})
+  return result
+}
+
 /** Two servers, no project: everything on them is compared, database by database of the same name. */
-async function diffServers(options: DiffOptions): Promise<DiffResult> {
+async function diffTwo(options: DiffOptions): Promise<DiffResult> {
   const dialect = dialectOf(options.from) as Dialect
   if (dialectOf(options.to) !== dialect) {
     throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
   }
-  await dialect.load()
+  // The parser and the engine are got ready while the servers are read.
+  const pool = warmPool(dialect, options)
+  const loaded = dialect.load().then(() => pool.early())
   const verbose = options.verbose ?? false
   const names = new Set<string>()
   const scopeFor = (databases: readonly string[]): Scope => ({
@@ -172,9 +183,9 @@ async function diffServers(options: DiffOptions): Promise<DiffResult> {
   }
   // One at a time where both are one: only one process can have an embedded engine's folder open.
   const first = define(options.from)
-  const [before, after] = await Promise.all([first, options.from === options.to ? first : define(options.to)])
+  const [before, after] = await Promise.all([first, options.from === options.to ? first : define(options.to), loaded])
   const folder = resolve(options.folder ?? process.cwd())
-  const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, warmPool(dialect, options))
+  const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, pool)
   // Two servers that print alike are compared as they are.
   if (before.read && after.read && before.read.engine === after.read.engine) return await resultOf(work, before.read.state, after.read.state)
   for (const definition of [before, after]) work.scratch.mention(() => definition.statements.map((statement) => statement.text))

@@ -53,7 +53,7 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
   await ledger.create()
   const ran: string[] = []
   let known: readonly LedgerEvent[] = []
-  const context: Omit<RunContext, 'followed'> = {
+  const context: RunContext = {
     dialect,
     session,
     ledger,
@@ -72,7 +72,7 @@ async function executeSite({ site, due }: SiteRun, options: Progressing): Promis
     const next = due[i + 1]
     const followed = next !== undefined && endOfTransaction(next, 0, dialect) > 0
     // The end of one migration is written together with the beginning of the next.
-    known = await runMigration(migration, history.revisions.get(migration.version), { ...context, followed }, known)
+    known = await runMigration(migration, history.revisions.get(migration.version), context, { carried: known, followed })
     ran.push(migration.version)
   }
   await flush(known, context)

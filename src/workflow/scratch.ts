@@ -22,6 +22,16 @@ export class ScratchPool {
     this.options = options
   }
 
+  /** Starts the engine while something else is waited for: whoever asks for it finds it ready, or learns why it is not. */
+  early(): void {
+    const ready = this.get().then(async (engine) => {
+      await engine.ready?.()
+      return engine
+    })
+    ready.catch(() => {})
+    this.engine = ready
+  }
+
   /** Says what will be loaded, so that the engine can be set up for it. */
   mention(texts: () => Iterable<string>): void {
     this.unread.push(texts)

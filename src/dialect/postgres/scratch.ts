@@ -49,6 +49,8 @@ export class PostgresScratch implements Scratch {
   private readonly outside: readonly SqlStatement[]
   private ground: string | undefined
   private session: PostgresSession | undefined
+  /** Whether nothing has run in the database yet. */
+  private fresh = false
   private schema: string | undefined
 
   private constructor(url: string, host: Host, alone: boolean, outside: readonly SqlStatement[]) {
@@ -74,6 +76,10 @@ export class PostgresScratch implements Scratch {
       if (shared.get(key) === mine) shared.delete(key)
       throw error
     }
+  }
+
+  async ready(): Promise<void> {
+    await this.empty()
   }
 
   async reset(): Promise<void> {
@@ -153,6 +159,7 @@ export class PostgresScratch implements Scratch {
 
   /** A new database in the place of the old one. */
   private async empty(): Promise<void> {
+    if (this.session && this.fresh) return
     await this.session?.close()
     this.session = undefined
     this.schema = undefined
@@ -163,6 +170,7 @@ export class PostgresScratch implements Scratch {
     }
     if (this.outside.length > 0) this.ground ??= await this.prepared()
     this.session = await this.database(this.name, this.ground)
+    this.fresh = true
   }
 
   /** A new database, as a copy of another. */
@@ -297,6 +305,7 @@ export class PostgresScratch implements Scratch {
   }
 
   private async run(sql: string): Promise<void> {
+    this.fresh = false
     await (this.session as PostgresSession).execute(sql)
   }
 }

@@ -134,6 +134,28 @@ export class PostgresSession implements Session {
     return await this.guarded(sql, async () => (await this.client.query(values.length > 0 ? { text: sql, values } : sql)).rows as Row[])
   }
 
+  /** Hands every row to `take` as it comes, while the server works on those after it: thousands of rows are never held at once. */
+  async each(sql: string, parameters: Readonly<Record<string, unknown>>, take: (row: Row) => void): Promise<void> {
+    const { default: pg } = await import('pg')
+    await this.guarded(sql, async () => {
+      let failed: { readonly error: unknown } | undefined
+      const query = new pg.Query({ text: sql, values: Object.values(parameters) })
+      query.on('row', (row) => {
+        try {
+          if (!failed) take(row as Row)
+        } catch (error) {
+          failed = { error }
+        }
+      })
+      await new Promise<void>((resolve, reject) => {
+        query.on('end', () => resolve())
+        query.on('error', reject)
+        this.client.query(query)
+      })
+      if (failed) throw failed.error
+    })
+  }
+
   /** Runs one statement with the managed schema to find bare names in, as a person's session would. */
   async run(sql: string, options: RunOptions = {}): Promise<void> {
     if (!options.anywhere && (!this.entered || (this.gone && !this.inside))) {
@@ -181,10 +203,10 @@ export class PostgresSession implements Session {
     await this.guarded(told, () => this.client.query(text))
   }
 
-  /** Runs `action` on one snapshot of the catalogue, with nothing to find bare names in. */
+  /** Runs `action` on one snapshot of the catalogue, with nothing to find bare names in. Tables of the catalogue are small enough to be hashed. */
   async snapshot<T>(action: () => Promise<T>): Promise<T> {
     await this.client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = ''; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off`,
+      `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL search_path = ''; SET LOCAL work_mem = '64MB'; SET LOCAL jit = off; SET LOCAL enable_mergejoin = off`,
     )
     try {
       return await action()

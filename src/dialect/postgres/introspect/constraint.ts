@@ -9,9 +9,9 @@ export const parameters = `(SELECT string_agg(quote_ident(o.option_name) || '=' 
 export const constraint: Reader = {
   sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
       pg_get_constraintdef(k.oid) AS definition, ${commentOf('pg_constraint', 'k.oid')} AS comment, CASE WHEN k.contype IN ('p', 'u', 'x') THEN pg_get_indexdef(k.conindid) END AS index,
-      CASE WHEN k.contype = 'f' THEN (WITH RECURSIVE x(oid) AS (SELECT k.oid UNION SELECT y.oid FROM x JOIN pg_constraint y ON y.conparentid = x.oid AND y.conrelid = k.conrelid) SELECT array_agg(x.oid::int) FROM x) END AS clones,
+      CASE WHEN f.relkind = 'p' THEN (WITH RECURSIVE x(oid) AS (SELECT k.oid UNION SELECT y.oid FROM x JOIN pg_constraint y ON y.conparentid = x.oid AND y.conrelid = k.conrelid) SELECT array_agg(x.oid::int) FROM x) END AS clones,
       CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters
-    FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_class f ON f.oid = k.confrelid
     WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.conislocal AND n.nspname = ANY ($1)`,
   read: (row, reading) => {
     const parent = reading.keyAt(source('pg_class', row.conrelid))

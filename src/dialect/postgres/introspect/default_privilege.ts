@@ -16,7 +16,7 @@ export const defaultPrivilege: Reader = {
   read: (row, reading) => {
     for (const [grantee, privileges] of difference(row)) {
       const schema = text(row.schema)
-      const parent = schema === '' ? undefined : reading.facts.find((fact) => fact.kind === 'schema' && fact.name[0] === schema)?.key
+      const parent = schema === '' ? undefined : reading.schema(schema)
       const name = [text(row.role), schema, objects[text(row.type)] ?? '', grantee]
       const needs = [...(parent === undefined ? [] : [parent]), ...reading.roles(text(row.role), grantee)]
       reading.add('default_privilege', name, { privileges }, [], { needs })

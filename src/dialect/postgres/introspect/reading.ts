@@ -15,8 +15,11 @@ export interface Reader {
 /** A row of a catalogue: `pg_class 16390`, or `pg_class 16390 2` for a column. */
 export type Source = string
 
+/** A fact as long as only the reading has it. */
+type Found = { -readonly [P in keyof Fact]: Fact[P] }
+
 export class Reading {
-  readonly facts: Fact[] = []
+  private readonly facts: Found[] = []
   readonly unmodelled: Note[] = []
   readonly unverified: Note[] = []
   /** `extension=comment`, as each extension brings it. */
@@ -41,6 +44,12 @@ export class Reading {
   /** The keys of those among `names` that are managed roles. */
   roles(...names: readonly string[]): readonly Key[] {
     return names.map((name) => keyOf('role', [name])).filter((key) => this.sources.has(key))
+  }
+
+  /** The key of the schema, where it is managed. */
+  schema(name: string): Key | undefined {
+    const key = keyOf('schema', [name])
+    return this.sources.has(key) ? key : undefined
   }
 
   /** Says that whatever needs the catalogue row `source` needs `key`. */
@@ -71,28 +80,43 @@ export class Reading {
       if (!found.has(source)) found.set(source, this.keys.get(source) ?? this.wholeAt(source))
       return found.get(source)
     }
-    return this.facts.map((each) => {
-      const needs = new Set<Key>(each.needs)
-      for (const source of this.sources.get(each.key) ?? []) {
-        for (const other of depends.get(source) ?? []) {
-          const key = keyFor(other)
-          if (key !== undefined) needs.add(key)
-        }
+    for (const each of this.facts) {
+      const needs: Key[] = []
+      const need = (key: Key | undefined) => {
+        if (key !== undefined && key !== each.key && key !== each.parent && !needs.includes(key)) needs.push(key)
       }
-      needs.delete(each.key)
-      if (each.parent !== undefined) needs.delete(each.parent)
-      const hints = this.bodies.has(each.key) ? this.hints(each, needs, named) : []
-      return { ...each, needs: needs.size > 1 ? [...needs].sort() : [...needs], ...(hints.length > 0 ? { hints } : {}) }
-    })
+      for (const key of each.needs) need(key)
+      for (const source of this.sources.get(each.key) ?? []) for (const other of depends.get(source) ?? []) need(keyFor(other))
+      each.needs = needs.sort()
+      const hints = this.bodies.has(each.key) ? this.hints(each, named) : []
+      if (hints.length > 0) each.hints = hints
+    }
+    this.rank()
+    return this.facts
+  }
+
+  /** Positions as ranks from 0: dropped columns leave holes in the server's numbers. */
+  private rank(): void {
+    const siblings = new Map<Key | undefined, Found[]>()
+    for (const each of this.facts) {
+      if (each.position === undefined) continue
+      const list = siblings.get(each.parent)
+      if (list) list.push(each)
+      else siblings.set(each.parent, [each])
+    }
+    for (const list of siblings.values()) {
+      list.sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+      for (const [rank, each] of list.entries()) each.position = rank
+    }
   }
 
   /** What the words of a body may mean, whichever schema it finds them in. */
-  private hints({ key }: Fact, needs: ReadonlySet<Key>, named: ReadonlyMap<string, readonly Key[]>): readonly Key[] {
+  private hints({ key, needs }: Fact, named: ReadonlyMap<string, readonly Key[]>): readonly Key[] {
     const body = this.bodies.get(key)
     if (body === undefined) return []
     const words = new Set(body.match(/[A-Za-z_][\w$]*|(?<=")[^"]+(?=")/g))
     const found = [...words].flatMap((word) => named.get(word) ?? named.get(word.toLowerCase()) ?? [])
-    return [...new Set(found)].filter((each) => each !== key && !needs.has(each)).sort()
+    return [...new Set(found)].filter((each) => each !== key && !needs.includes(each)).sort()
   }
 
   /** What stands for the object that a column's row belongs to, or for the extension that the object belongs to. */
@@ -131,8 +155,9 @@ export function ownerOf(column: string): string {
   return `nullif(pg_get_userbyid(${column}), current_user::name)`
 }
 
+/** The same as obj_description(), which is a function of SQL: calling it costs ten times the looking. */
 export function commentOf(catalogue: string, oid: string): string {
-  return `coalesce(obj_description(${oid}, '${catalogue}'), '')`
+  return `coalesce((SELECT xc.description FROM pg_description xc WHERE xc.objoid = ${oid} AND xc.classoid = '${catalogue}'::regclass AND xc.objsubid = 0), '')`
 }
 
 export function text(value: Value | undefined): string {

@@ -1,7 +1,7 @@
 // Reads one state: a fixed number of questions to the catalogue, in one snapshot, with nothing in the search_path.
-import { factsOf, type Fact } from '../../../core/fact.js'
+import { factsOf, type Fact, type Key } from '../../../core/fact.js'
 import type { State } from '../../../core/state.js'
-import type { Row, Scope } from '../../dialect.js'
+import type { Scope } from '../../dialect.js'
 import { managed, withoutTables } from '../../scope.js'
 import { namedColumns, trackingTables } from '../../tracking.js'
 import { notNullConstraints } from '../not-null.js'
@@ -96,16 +96,13 @@ const readers: readonly Reader[] = [
   unmodelled,
 ]
 
-type Asked = Promise<readonly Row[]>
-
-interface Step {
-  ask(): Asked
-  take(row: Row): void
-}
-
-/** Objects of the server's own have low numbers and are never made or dropped. */
+/**
+ * Objects of the server's own have low numbers and are never made or dropped. What stands for the same fact as what it depends
+ * on says nothing: the type of a table's rows, the table behind its long values, what an identity or a foreign key is made of.
+ */
 const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsubid, d.refclassid::regclass::text AS "refCatalogue", d.refobjid, d.refobjsubid, d.deptype::text AS type
-  FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)`
+  FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)
+    AND NOT (d.deptype = 'i' AND (d.classid = 'pg_type'::regclass OR (d.classid = 'pg_trigger'::regclass AND d.refclassid = 'pg_constraint'::regclass)))`
 
 /** Owners, and whom a policy is for: roles belong to no database, and so do these. */
 const dependsOnRoles = `SELECT d.classid::regclass::text, d.objid, d.objsubid, 'pg_authid', d.refobjid, 0, d.deptype::text FROM pg_shdepend d
@@ -139,22 +136,9 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
   const version = Number(settings?.version)
   const edges = new Map<string, string[]>()
-  const ask = (sql: string, parameters = {}): Asked => {
-    const answer = session.query(sql, parameters)
-    answer.catch(() => {})
-    return answer
-  }
   const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
-  const steps: Step[] = [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) => ({
-    ask: () => ask(reader.sql(version), { schemas: scope.databases as unknown as string }),
-    take: (row) => reader.read(row, reading),
-  }))
-  // The next question is asked before the answer to this one is worked on: the server then works at the same time.
-  let asked = steps[0]?.ask()
-  for (const [i, { take }] of steps.entries()) {
-    const rows = (await asked) ?? []
-    asked = steps[i + 1]?.ask()
-    for (const row of rows) take(row)
+  for (const reader of [...roles, ...before, dependencies(edges, roles.length > 0), ...readers]) {
+    await session.each(reader.sql(version), { schemas: scope.databases }, (row) => reader.read(row, reading))
   }
   const casts = await session.query(
     `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
@@ -164,7 +148,7 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   )
   const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
   return {
-    facts: factsOf(withinScope(placed(reading.finish(edges)), scope)),
+    facts: factsOf(withinScope(reading.finish(edges), scope)),
     lists: {
       casts: pairs(false),
       explicitCasts: pairs(true),
@@ -181,33 +165,22 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   }
 }
 
-/** Positions as ranks from 0: dropped columns leave holes in the server's numbers. */
-function placed(facts: readonly Fact[]): readonly Fact[] {
-  const seen = new Map<string, number>()
-  const sorted = [...facts].sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
-  return sorted.map((fact) => {
-    if (fact.position === undefined) return fact
-    const rank = seen.get(String(fact.parent)) ?? 0
-    seen.set(String(fact.parent), rank + 1)
-    return { ...fact, position: rank }
-  })
-}
-
 /** Facts of managed objects; what belongs to an object stays or goes with it. */
 function withinScope(facts: readonly Fact[], everything: Scope): readonly Fact[] {
   const tracking = trackingTables(namedColumns(facts))
   const { scope } = withoutTables(everything, new Map([...tracking, ...sequencesOf(facts, tracking)]))
   const byKey = new Map(facts.map((fact) => [fact.key, fact]))
+  const known = new Map<Key, boolean>()
   const inside = (fact: Fact): boolean => {
-    const parent = fact.parent === undefined ? undefined : byKey.get(fact.parent)
     if (fact.kind === 'grant' && !managed({ ...scope, own: [] }, 'role', [fact.name.at(-1) ?? ''])) return false
-    return parent
-      ? inside(parent)
-      : fact.kind === 'grant' ||
-          fact.kind === 'default_privilege' ||
-          fact.kind === 'schema' ||
-          fact.kind === 'role' ||
-          managed(scope, fact.kind, fact.name)
+    const parent = fact.parent === undefined ? undefined : byKey.get(fact.parent)
+    if (parent) return within(parent)
+    return /^(grant|default_privilege|schema|role)$/.test(fact.kind) || managed(scope, fact.kind, fact.name)
+  }
+  const within = (fact: Fact): boolean => {
+    const answer = known.get(fact.key) ?? inside(fact)
+    known.set(fact.key, answer)
+    return answer
   }
   return facts.filter(inside)
 }
