@@ -130,8 +130,6 @@ export interface Scratch {
 }
 
 export interface ScratchOptions {
-  /** An empty folder for the engine, which removes it when it closes. */
-  readonly directory: string
   readonly verbose: boolean
   /** Milliseconds one statement may take before the engine is given up. */
   readonly timeout: number

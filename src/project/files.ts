@@ -1,18 +1,5 @@
 // Reading and writing files, with the failures a person can act on. Nothing is written outside the folder it belongs to.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  accessSync,
-  constants,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isUtf8 } from 'node:buffer'
 import { Failure } from '../core/failure.js'
@@ -101,15 +88,4 @@ export function writeNamed(name: string, text: string): void {
 
 export function removeFile(file: string): void {
   rmSync(file, { force: true })
-}
-
-/** An empty folder for a throwaway engine, in memory where the system has a place for that: it saves a third of the time. */
-export function temporaryFolder(): string {
-  for (const parent of ['/dev/shm', tmpdir()]) {
-    try {
-      accessSync(parent, constants.W_OK)
-      return mkdtempSync(join(parent, 'trueup-'))
-    } catch {}
-  }
-  throw new Failure('file-unreadable', 'no folder for temporary files can be written', 'Set TMPDIR to a folder this user may write.')
 }

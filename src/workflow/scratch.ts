@@ -1,6 +1,5 @@
 // One scratch engine a target, started when something is first asked of it.
 import type { Dialect, Scratch, ScratchOptions } from '../dialect/dialect.js'
-import { temporaryFolder } from '../project/files.js'
 
 type Settings = Pick<ScratchOptions, 'verbose' | 'timeout' | 'scope'> & {
   readonly url?: () => string | undefined
@@ -46,7 +45,6 @@ export class ScratchPool {
     if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
     this.known = mentions
     this.engine ??= this.dialect.scratch({
-      directory: temporaryFolder(),
       mentions,
       ...this.options,
       url: this.options.url?.(),

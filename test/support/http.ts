@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Answer, Question } from '../../src/dialect/clickhouse/engine-child.js'
 import { id } from '../../src/dialect/clickhouse/quote.js'
-import { temporaryFolder } from '../../src/project/files.js'
+import { temporaryFolder } from '../../src/dialect/engine-files.js'
 
 /** `rubbish`: a proxy's page. `late`: 200, some rows, then an exception. `drop`: the connection ends. `silent`: no answer. */
 export type Misbehaviour = 'rubbish' | 'late' | 'drop' | 'silent'

@@ -50,7 +50,7 @@ export class PostgresBench implements CaseBench {
     await postgres.load()
     const folder = existsSync(serverBinaries) ? serverBinaries : binaries().folder
     const home = mkdtempSync(join(quick(), 'trueup-server-'))
-    // The scratch engine's cluster goes where the server's is, and away with it.
+    // What the scratch engine keeps on disk goes where the server's files are, and away with them.
     process.env.XDG_CACHE_HOME = join(home, 'cache')
     const server = await Server.beside(folder, home)
     const session = await connect(server, 'postgres')

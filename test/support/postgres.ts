@@ -85,7 +85,7 @@ export class Oracle {
   static async open(): Promise<Oracle> {
     await postgres.load()
     const server = await besideServer()
-    return new Oracle(server, await postgres.scratch({ directory: '', verbose: false, timeout: 60_000, mentions: [] }))
+    return new Oracle(server, await postgres.scratch({ verbose: false, timeout: 60_000, mentions: [] }))
   }
 
   get version(): string {

@@ -5,6 +5,7 @@ import type { Key } from '../../core/fact.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { attachment, placeholder } from './as-found.js'
+import { temporaryFolder } from '../engine-files.js'
 import { Engine } from './engine.js'
 import { isElsewhere, misspelled, permit } from './limits.js'
 import { readCatalogue, readState, type Unheld } from './introspect/state.js'
@@ -42,9 +43,9 @@ export class ClickHouseScratch implements Scratch {
   }
 
   static async start(options: ScratchOptions): Promise<Scratch> {
-    const { directory, timeout, verbose, mentions } = options
+    const { timeout, verbose, mentions } = options
     const start = async () => {
-      const engine = await Engine.start({ path: directory, temporary: true, config: surroundings(mentions, true), timeout, verbose })
+      const engine = await Engine.start({ path: temporaryFolder(), temporary: true, config: surroundings(mentions, true), timeout, verbose })
       await permit(engine)
       return engine
     }

@@ -3,6 +3,7 @@
 import { Failure } from '../../core/failure.js'
 import type { Scope, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
+import { relationsIn } from './mention.js'
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = [
@@ -41,6 +42,31 @@ export function rankOf(type: string): number {
   const at = order.indexOf(type)
   if (at >= 0) return at
   return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
+}
+
+/**
+ * What makes a relation comes before what names it, as far as no circle is in the way: a statement that fails takes those that
+ * are sent along with it. `schemaOf` is the schema that names without one are in.
+ */
+export function makersFirst(list: readonly Ranked[], schemaOf: (statement: SqlStatement) => string): readonly Ranked[] {
+  const named = new Map(list.map((each) => [each, relationsIn(each.statement.text, schemaOf(each.statement))]))
+  const makers = new Map([...named].flatMap(([each, { made }]) => (made === undefined ? [] : [[made, each] as const])))
+  const sorted = new Set<Ranked>()
+  const begun = new Set<Ranked>()
+  // Chains may be longer than the stack is deep.
+  for (const first of list) {
+    const path = [first]
+    for (let each = path.at(-1); each !== undefined; each = path.at(-1)) {
+      begun.add(each)
+      const next = named
+        .get(each)
+        ?.others.flatMap((name) => makers.get(name) ?? [])
+        .find((maker) => !begun.has(maker))
+      if (next) path.push(next)
+      else sorted.add(path.pop() as Ranked)
+    }
+  }
+  return [...sorted]
 }
 
 /** A table and its foreign keys, one by one; any other statement as it is. */

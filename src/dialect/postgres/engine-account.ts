@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, statSync, chmodSync } f
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../core/failure.js'
+import { memoryFolder } from '../engine-files.js'
 
 /** The account a server runs under where this process is root. */
 export interface Account {
@@ -33,6 +34,20 @@ export function reachable(folder: string): boolean {
 export function own(path: string): void {
   const to = account()
   if (to) chownSync(path, to.uid, to.gid)
+}
+
+/** The folder of clusters for scratch work. Throws `engine-missing`. */
+export function clusterFolder(): string {
+  const memory = memoryFolder()
+  if (memory === undefined) return cacheFolder()
+  try {
+    const folder = join(memory, `trueup-${process.getuid?.() ?? 0}`)
+    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    // Anybody may make folders there: one that is not ours is left alone.
+    return statSync(folder).uid === process.getuid?.() ? folder : cacheFolder()
+  } catch {
+    return cacheFolder()
+  }
 }
 
 /** The folder of what is kept between runs, which the server's account can reach. Throws `engine-missing`. */

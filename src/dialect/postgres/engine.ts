@@ -5,7 +5,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rm
 import { join, resolve } from 'node:path'
 import type { ClientConfig } from 'pg'
 import { Failure } from '../../core/failure.js'
-import { account, cacheFolder, own } from './engine-account.js'
+import { account, clusterFolder, own } from './engine-account.js'
 import { binaries, inspectBinaries, type Binaries } from './engine-binaries.js'
 import type { Host } from './host.js'
 import { claim, environment, initialise, inherited, lock, stopLeftover, superuser } from './engine-cluster.js'
@@ -28,6 +28,8 @@ const careless = [
   'jit=off',
   'max_connections=40',
   'wal_level=logical',
+  'min_wal_size=32MB',
+  'max_wal_size=128MB',
 ]
 
 export class Server implements Host {
@@ -70,10 +72,10 @@ export class Server implements Host {
     })
   }
 
-  /** A server for scratch work, on a cluster kept in the user's cache folder. Throws `engine-missing`. */
+  /** A server for scratch work, on a cluster that is kept. Throws `engine-missing`. */
   static async scratch(verbose: boolean): Promise<Server> {
     const found = binaries()
-    const { folder, release } = claim(join(cacheFolder(), found.version))
+    const { folder, release } = claim(join(clusterFolder(), found.version))
     return await Server.start(
       folder,
       found,

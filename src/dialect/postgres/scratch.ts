@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js'
 import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
-import { apart, hopeless, placed, rankOf, type Ranked } from './creation.js'
+import { apart, hopeless, makersFirst, placed, rankOf, type Ranked } from './creation.js'
 import { administer, connect, createDatabase, removeDatabase, vacate } from './database.js'
 import { disconnected } from './disconnected.js'
 import { Server } from './engine.js'
@@ -104,7 +104,11 @@ export class PostgresScratch implements Scratch {
     // What is stuck is tried again after each rank: an ALTER of a table means its partitions as well, so they have to be there.
     let waiting: readonly Ranked[] = []
     for (const rank of [...new Set(ranked.map((each) => each.rank))].sort((a, b) => a - b)) {
-      const stuck = await this.settle([...waiting, ...ranked.filter((each) => each.rank === rank)], scope)
+      const next = makersFirst(
+        ranked.filter((each) => each.rank === rank),
+        (statement) => this.schemaOf(statement, scope),
+      )
+      const stuck = await this.settle([...waiting, ...next], scope)
       waiting = stuck.map(([each]) => each)
     }
     while (waiting.length > 0) {

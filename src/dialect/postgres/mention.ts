@@ -1,0 +1,41 @@
+// Which relations a statement makes and names: tables that it refers to, inherits from, reads.
+import { child, parse, rangeName, type Node } from './parse.js'
+
+export interface Relations {
+  /** As JSON of schema and name; undefined where it makes none. */
+  readonly made: string | undefined
+  readonly others: readonly string[]
+}
+
+/** Where a statement that makes a relation keeps the name of it. */
+const makes: Readonly<Record<string, (node: Node) => Node | undefined>> = {
+  CreateStmt: (node) => child(node, 'relation'),
+  CreateForeignTableStmt: (node) => child(child(node, 'base'), 'relation') ?? child(node, 'relation'),
+  CreateTableAsStmt: (node) => child(child(node, 'into'), 'rel'),
+  ViewStmt: (node) => child(node, 'view'),
+}
+
+/** Names without a schema are in `schema`. What does not parse names nothing: the server will say what is wrong with it. */
+export function relationsIn(sql: string, schema: string): Relations {
+  const [first] = parsed(sql)
+  if (!first) return { made: undefined, others: [] }
+  const name = makes[first.type]?.(first.node)
+  const made = name && JSON.stringify(rangeName(name, schema))
+  const others = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) return value.forEach(visit)
+    if ('relname' in value) others.add(JSON.stringify(rangeName(value as Node, schema)))
+    else Object.values(value).forEach(visit)
+  }
+  visit(first.node)
+  return { made, others: [...others].filter((other) => other !== made) }
+}
+
+function parsed(sql: string) {
+  try {
+    return parse(sql)
+  } catch {
+    return []
+  }
+}
