@@ -1,10 +1,11 @@
-import { keyOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
+import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { there } from './rebuild.js'
@@ -116,40 +117,9 @@ function leadsToPartitions(fact: Constraint, { from }: World): boolean {
 /** Whether dropping the tables in any order would meet this foreign key: what it leads to leads back to its own table. */
 function closesCircle(fact: Constraint, world: World): boolean {
   if (fact.attrs.type !== 'f') return false
-  const leads = leadsOf(world.from.facts)
-  const own = tableKey(fact)
-  const seen = new Set<Key>()
-  const queue = targets(fact)
-  while (queue.length > 0) {
-    const key = queue.pop() as Key
-    if (key === own) return true
-    if (seen.has(key)) continue
-    seen.add(key)
-    queue.push(...(leads.get(key) ?? []))
-  }
-  return false
-}
-
-const known = new WeakMap<Facts, ReadonlyMap<Key, ReadonlySet<Key>>>()
-
-/** The other objects that each object needs, by itself or by its parts. */
-function leadsOf(facts: Facts): ReadonlyMap<Key, ReadonlySet<Key>> {
-  const found = known.get(facts)
-  if (found) return found
-  const leads = new Map<Key, Set<Key>>()
-  for (const fact of facts.values()) {
-    const from = rootOf(facts, fact).key
-    for (const need of fact.needs) {
-      const needed = facts.get(need)
-      const to = needed && rootOf(facts, needed).key
-      if (to === undefined || to === from) continue
-      const all = leads.get(from)
-      if (all) all.add(to)
-      else leads.set(from, new Set([to]))
-    }
-  }
-  known.set(facts, leads)
-  return leads
+  const circles = circlesOf(world.from.facts)
+  const own = circles.get(tableKey(fact))
+  return own !== undefined && targets(fact).some((target) => circles.get(target) === own)
 }
 
 function targets(fact: Fact): Key[] {
