@@ -33,10 +33,12 @@ function options({ attrs }: Publication): string {
   return `publish = '${attrs.publish}'${attrs.viaRoot ? ', publish_via_partition_root = true' : ''}${generated}`
 }
 
-/** The members; a table that others inherit from is meant alone, for those are listed by themselves. */
-function list({ attrs }: Publication, { to }: World): string {
+/** The members; a table that others inherit from, before or after, is meant alone: those are listed by themselves. */
+function list({ attrs }: Publication, { from, to }: World): string {
   const parents = new Set(
-    [...to.facts.values()].flatMap((fact) => (factAt(to.facts, fact.key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+    [from, to].flatMap(({ facts }) =>
+      [...facts.values()].flatMap((fact) => (factAt(facts, fact.key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+    ),
   )
   const tables = Object.entries(attrs.tables).map(([table, clauses]) => `TABLE ${parents.has(table) ? 'ONLY ' : ''}${table}${clauses}`)
   return [...tables, ...attrs.schemas.map((schema) => `TABLES IN SCHEMA ${id(schema)}`)].join(', ')
