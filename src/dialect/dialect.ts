@@ -259,8 +259,8 @@ export interface Dialect {
   /** Reads the managed part of a server, or takes from `keep` what an earlier time read of the same. */
   define(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, keep?: Keep): Promise<Definition>
   scratch(options: ScratchOptions): Promise<Scratch>
-  /** Whether any of `texts` names something that an engine started for `known` could not run. */
-  mentionsMatter(texts: readonly string[], known: readonly string[]): boolean
+  /** Whether any of `texts` names something that an engine started for `known` could not run. Default is that nothing is such. */
+  mentionsMatter?(texts: readonly string[], known: readonly string[]): boolean
   /** Names the scratch engine, without starting it: what was read with another one is not reused. */
   scratchVersion(): string
   /** `to` with the spelling of `from` wherever the engine says that both mean the same. */

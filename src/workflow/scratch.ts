@@ -38,11 +38,12 @@ export class ScratchPool {
 
   /** The engine, set up for everything that was mentioned; started again where it was not. */
   async get(): Promise<Scratch> {
+    const matter = this.dialect.mentionsMatter
     for (const texts of this.unread.splice(0)) {
-      for (const text of texts()) if (!this.mentions.has(text) && this.dialect.mentionsMatter([text], [])) this.mentions.add(text)
+      if (matter) for (const text of texts()) if (!this.mentions.has(text) && matter([text], [])) this.mentions.add(text)
     }
     const mentions = [...this.mentions]
-    if (this.engine && mentions.length > this.known.length && this.dialect.mentionsMatter(mentions, this.known)) await this.close()
+    if (this.engine && mentions.length > this.known.length && matter?.(mentions, this.known)) await this.close()
     this.known = mentions
     this.engine ??= this.dialect.scratch({
       mentions,

@@ -58,7 +58,6 @@ export const postgres: Dialect = {
   define: readLive,
   scratch: (options) => PostgresScratch.start(options),
   scratchVersion: engineVersion,
-  mentionsMatter: () => false,
   unify,
   ledger: (session, table) => new PostgresLedger(session, table),
   lock: openLock,
