@@ -58,7 +58,7 @@ function staysTogether(table: Table, world: World): boolean {
 }
 
 /** The partitions of a table, at any depth. */
-function partitionsOf(table: Table, facts: Facts): readonly Table[] {
+export function partitionsOf(table: Table, facts: Facts): readonly Table[] {
   return (directOf(facts).get(table.key) ?? []).flatMap((each) => [each, ...partitionsOf(each, facts)])
 }
 

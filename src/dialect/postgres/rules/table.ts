@@ -22,7 +22,7 @@ import {
 } from './draft.js'
 import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
 import { notNullClause } from './not-null.js'
-import { otherwiseKept } from './sequence.js'
+import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt, rowsKey } from './rebuild.js'
 
@@ -41,13 +41,7 @@ export const table: Rule<Table> = {
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
-    persistence: ({ to, world }) => [
-      ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [
-        rewrite(`rewrites ${spoken(to)}`),
-        blocking(`locks ${spoken(to)} while it is rewritten`),
-      ]),
-      ...otherwiseKept(to, world),
-    ],
+    persistence,
     partitionBy: ({ to, world }) => {
       const root = rebuilt(to, world)
       return root ? { recreate: [root.key] } : cannot(to)
