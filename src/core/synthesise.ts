@@ -127,7 +127,7 @@ class Synthesiser {
     for (const before of from.facts.values()) {
       const after = to.facts.get(before.key)
       if (!after) continue
-      const left = before.needs.filter((need) => !after.needs.includes(need)).map((need) => this.outermost(need, from.facts))
+      const left = this.lost(before, after).map((need) => this.outermost(need, from.facts))
       const got = after.needs.filter((need) => !before.needs.includes(need)).map((need) => this.outermost(need, to.facts))
       const freed = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
       const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
@@ -137,6 +137,13 @@ class Synthesiser {
       if (loss === null) this.markRecreated(victim.key, victim.key, true)
       else if (!changed.has(before.key)) this.refuse(before.key, this.rule(before).keeps(before, this.world) ?? loss)
     }
+  }
+
+  /** What a fact stops needing, other than what it lets go of by the way that goes. */
+  private lost(before: Fact, after: Fact): readonly Key[] {
+    const { from } = this.world
+    const letsGo = (other: Fact | undefined) => other !== undefined && this.rule(before).letsGo?.(before, other, this.world) === true
+    return before.needs.filter((need) => !after.needs.includes(need) && !letsGo(from.facts.get(need)))
   }
 
   private outermost(key: Key, facts: Facts): Fact | undefined {

@@ -1,5 +1,6 @@
 // Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
@@ -9,6 +10,7 @@ import { attachedNow, dropped, notByParentAlone } from './column.js'
 import { nameNotNull } from './not-null.js'
 import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
 import { ownIndexes } from './partition_index.js'
+import { directOf, there } from './rebuild.js'
 
 type Table = Of<'table'>
 
@@ -92,7 +94,7 @@ export function attach({ from, to, world }: Change<Table>): Answer {
           }),
           ddl(
             `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
-            [scan(`reads ${spoken(to)} to see that its rows fit`)],
+            [scan(`reads ${spoken(to)} to see that its rows fit`), ...takenFromDefault(to, world)],
             {
               needs: [
                 keyOf('table', after.parent),
@@ -106,6 +108,16 @@ export function attach({ from, to, world }: Change<Table>): Answer {
           ),
         ]),
   ]
+}
+
+/** The rows that a default partition has already are looked at for those of a partition that comes. */
+export function takenFromDefault(fact: Table, world: World): readonly Hazard[] {
+  const { partitionOf } = fact.attrs
+  if (partitionOf === null) return []
+  const rest = (directOf(world.to.facts).get(keyOf('table', partitionOf.parent)) ?? []).find(({ attrs }) => attrs.partitionOf?.bound === 'DEFAULT')
+  return rest && rest.key !== fact.key && there(rest, world)
+    ? [scan(`reads ${spoken(rest)}; fails where a row of it belongs into ${spoken(fact)}`)]
+    : []
 }
 
 /** What a table keeps when it leaves a parent, and should not have: the server makes it its own. */

@@ -64,7 +64,8 @@ export function partitionsOf(table: Table, facts: Facts): readonly Table[] {
 
 const direct = new WeakMap<Facts, ReadonlyMap<Key, readonly Table[]>>()
 
-function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
+/** The partitions that each table is parted into. */
+export function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
   let index = direct.get(facts)
   if (!index) {
     const made = new Map<Key, Table[]>()

@@ -20,7 +20,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
+import { attach, columnKeys, droppedApart, handedChecks, inherit, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -141,7 +141,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   ]
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
-    ddl(`${head}${shape}${clauses.join('')}`, [], {
+    ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
       needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
       makes: [
         ...columns.map((column) => column.key),
@@ -158,13 +158,17 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
     ...(attrs.partitionOf !== null && !plain
       ? [
-          ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
-            needs: [
-              keyOf('table', attrs.partitionOf.parent),
-              ...handedChecks(fact, facts).map((check) => check.key),
-              ...ownParts.map(({ key }) => key),
-            ],
-          }),
+          ddl(
+            `ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`,
+            takenFromDefault(fact, world),
+            {
+              needs: [
+                keyOf('table', attrs.partitionOf.parent),
+                ...handedChecks(fact, facts).map((check) => check.key),
+                ...ownParts.map(({ key }) => key),
+              ],
+            },
+          ),
         ]
       : []),
     ...missing,
