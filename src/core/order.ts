@@ -97,7 +97,8 @@ function edges(statements: readonly Statement[], rules: AnyRules, world: World, 
   const prefer = (weight: number, before: number, then: number) => {
     if (before !== then) preferred.push([weight, before, then])
   }
-  statements.forEach(({ frees = [] }, i) => {
+  statements.forEach(({ frees = [], awaits = [] }, i) => {
+    for (const unmaker of awaits.flatMap((key) => unmakers.get(key) ?? [])) prefer(0, unmaker, i)
     for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) prefer(1, i, unmaker)
   })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer }, rules, world)

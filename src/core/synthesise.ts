@@ -297,6 +297,7 @@ class Synthesiser {
           hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
           transaction: draft.transaction,
           ...(draft.frees ? { frees: draft.frees } : {}),
+          ...(draft.awaits ? { awaits: draft.awaits } : {}),
           ...(follows === undefined ? {} : { follows }),
           ...(draft.merge ? { merge: draft.merge } : {}),
         }

@@ -38,7 +38,10 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
     ...to.attrs.inherits
       .filter((parent) => !has(from, parent))
       .map((parent) =>
-        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
+        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], {
+          needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)],
+          awaits: partsOf(parent, world.from.facts),
+        }),
       ),
   ]
 }
@@ -104,6 +107,7 @@ export function attach({ from, to, world }: Change<Table>): Answer {
                 ...handedChecks(to, world.to.facts).map((check) => check.key),
                 ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
               ],
+              awaits: partsOf(after.parent, world.from.facts),
             },
           ),
         ]),
@@ -187,6 +191,14 @@ function parents({ attrs }: Table): readonly (readonly string[])[] {
 /** Whoever gets a parent has to have its columns first. */
 export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
+}
+
+/** What a parent asks of whoever becomes its heir, as long as it has it: columns and checks, its own and those handed down to it. */
+export function partsOf(parent: readonly string[], facts: Facts): readonly Key[] {
+  const table = factAt(facts, keyOf('table', parent), 'table')
+  if (!table) return []
+  const checks = [...childrenOf(facts, table.key), ...handedChecks(table, facts)].filter(({ kind }) => kind === 'constraint')
+  return [...columnKeys(table, facts), ...checks.map(({ key }) => key)]
 }
 
 /** What a parent may lose and has handed down, at any height: a partition has to leave before, to keep it or to drop its own. */

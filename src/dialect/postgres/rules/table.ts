@@ -20,7 +20,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, droppedApart, handedChecks, inherit, takenFromDefault } from './lineage.js'
+import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -167,6 +167,7 @@ function create(fact: Table, world: World): readonly Draft[] {
                 ...handedChecks(fact, facts).map((check) => check.key),
                 ...ownParts.map(({ key }) => key),
               ],
+              awaits: partsOf(attrs.partitionOf.parent, world.from.facts),
             },
           ),
         ]
