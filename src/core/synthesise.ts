@@ -192,7 +192,7 @@ class Synthesiser {
     let pinned: Refusal | undefined
     const inner = new Set(this.below(gone.key))
     for (const dependant of this.world.from.facts.values()) {
-      if (!dependant.needs.some((need) => inner.has(need))) continue
+      if (!dependant.needs.some((need) => inner.has(need)) || this.leaves(dependant, inner)) continue
       const victim = this.victim(dependant)
       if (victim.key === gone.key) continue
       const rule = this.rule(victim)
@@ -203,6 +203,14 @@ class Synthesiser {
     }
     if (pinned) this.refuse(gone.key, pinned)
     return pinned
+  }
+
+  /** Whether a fact has let go of all of these by the time that they go. */
+  private leaves(fact: Fact, inner: ReadonlySet<Key>): boolean {
+    const after = this.world.to.facts.get(fact.key)
+    const needed = fact.needs.filter((need) => inner.has(need)).map((need) => this.world.from.facts.get(need))
+    if (!after || after.needs.some((need) => inner.has(need))) return false
+    return needed.every((other) => other !== undefined && this.rule(fact).letsGo?.(fact, other, this.world) === true)
   }
 
   /** The least that has to be made anew with `dependant`: itself where it can be, else the nearest above that can. */

@@ -205,7 +205,7 @@ export function partsOf(parent: readonly string[], facts: Facts): readonly Key[]
 function lost(parent: readonly string[], world: World): readonly Key[] {
   const table = factAt(world.from.facts, keyOf('table', parent), 'table')
   const keys = childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) =>
-    kind === 'constraint' || kind === 'index' || (kind === 'column' && !world.to.facts.has(key)) ? [key] : [],
+    kind === 'constraint' || kind === 'index' || kind === 'column' ? [key] : [],
   )
   return table?.attrs.partitionOf ? [...keys, ...lost(table.attrs.partitionOf.parent, world)] : keys
 }

@@ -34,9 +34,12 @@ function options({ attrs }: Publication): string {
 }
 
 /** The members; a table that others inherit from is meant alone, for those are listed by themselves. */
-function list({ attrs }: Publication, { to }: World): string {
+function list({ attrs }: Publication, { from, to }: World): string {
+  // One that leaves its parent in the same plan may still be there.
   const parents = new Set(
-    [...to.facts.values()].flatMap((fact) => (factAt(to.facts, fact.key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+    [from, to].flatMap(({ facts }) =>
+      [...facts.keys()].flatMap((key) => (factAt(facts, key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+    ),
   )
   const tables = Object.entries(attrs.tables).map(([table, clauses]) => `TABLE ${parents.has(table) ? 'ONLY ' : ''}${table}${clauses}`)
   return [...tables, ...attrs.schemas.map((schema) => `TABLES IN SCHEMA ${id(schema)}`)].join(', ')

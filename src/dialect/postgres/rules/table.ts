@@ -115,7 +115,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(plain ? columns.filter((column) => column.attrs.notNull && !origin(column, facts)?.attrs.notNull) : []).map(
       (column) => `${id(column.name[2] ?? '')}${notNullClause(column)}`,
     ),
-    ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
+    ...own.map((column) => declaration(column, (defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)?.attrs)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
     ...keys.map(clause),
     ...(attrs.partitionOf === null || plain
