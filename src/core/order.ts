@@ -93,14 +93,18 @@ function edges(statements: readonly Statement[], rules: AnyRules, world: World, 
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
   mendFirst(statements, world, link)
-  const preferred: (readonly [before: number, then: number])[] = []
-  const prefer = (before: number, then: number) => void preferred.push([before, then])
-  statements.forEach(({ frees = [] }, i) => {
-    for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) if (unmaker !== i) prefer(i, unmaker)
+  const preferred: (readonly [weight: number, before: number, then: number])[] = []
+  const prefer = (weight: number, before: number, then: number) => {
+    if (before !== then) preferred.push([weight, before, then])
+  }
+  statements.forEach(({ frees = [], awaits = [] }, i) => {
+    for (const unmaker of awaits.flatMap((key) => unmakers.get(key) ?? [])) prefer(0, unmaker, i)
+    for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) prefer(1, i, unmaker)
   })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer }, rules, world)
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
-  for (const [before, then] of preferred) if (!leads(then, before, after)) link(before, then)
+  preferred.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+  for (const [, before, then] of preferred) if (!after[before]?.has(then) && !leads(then, before, after)) link(before, then)
   followHints(statements, world, makers, after)
   return after
 }
@@ -136,8 +140,8 @@ interface Indexes {
   readonly unmakers: ReadonlyMap<Key, readonly number[]>
   readonly about: ReadonlyMap<Key, readonly number[]>
   link(before: number, then: number): void
-  /** Links unless that closes a circle: only some servers ask for it. */
-  prefer(before: number, then: number): void
+  /** Links unless that closes a circle with what is linked already; the lighter first. */
+  prefer(weight: number, before: number, then: number): void
 }
 
 /**
@@ -180,12 +184,12 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
     }
     for (const altering of about.get(need) ?? []) {
       const other = statements[altering] as Statement
-      if (other.makes.length > 0 || other.unmakes.length > 0 || need === fact.parent) continue
-      if (other.releases.includes(fact.key)) continue
-      for (const i of going) if (!statements[i]?.unmakes.includes(need)) link(i, altering)
+      if (other.makes.length > 0 || need === fact.parent || other.releases.includes(fact.key)) continue
+      for (const i of going) if (!statements[i]?.unmakes.includes(need)) prefer(0, i, altering)
+      if (other.unmakes.length > 0) continue
       for (const i of about.get(fact.key) ?? []) {
         const change = statements[i] as Statement
-        if (change.releases.includes(need) && !change.needs.includes(other.about)) prefer(i, altering)
+        if (change.releases.includes(need) && !change.needs.includes(other.about)) prefer(1, i, altering)
       }
     }
   }

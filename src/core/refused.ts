@@ -1,6 +1,6 @@
 // What a refusal takes with it. An object is changed whole or not at all, and what would stand on a change that is refused
 // waits with it: half a change is a state nobody asked for.
-import { rootOf, type Fact, type Key } from './fact.js'
+import { rootOf, sameValue, type Fact, type Key } from './fact.js'
 import type { World } from './rule.js'
 import type { Statement } from './statement.js'
 
@@ -51,7 +51,7 @@ interface Held {
   readonly needed: ReadonlyMap<Key, Key>
   /** Keys that those objects go on needing, and that are there in the end as well. */
   readonly used: ReadonlyMap<Key, Key>
-  /** Parts whose own change is refused: what is made new on them counts on what they do not become. */
+  /** What of those objects would change: what is made new on it counts on what it does not become. */
   readonly unchanged: ReadonlyMap<Key, Key>
 }
 
@@ -64,7 +64,7 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
     names: new Map(),
     needed: new Map(),
     used: new Map(),
-    unchanged: new Map(list.map(({ about }) => [about, rootKey(about, { from, to })] as const).filter(([about, root]) => about !== root)),
+    unchanged: new Map(),
   }
   if (roots.size === 0) return held
   const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
@@ -74,7 +74,10 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
       if (!roots.has(root)) continue
       for (const key of fact.provides ?? []) held.names.set(key, root)
       if (facts === from.facts) for (const key of fact.needs) (after.has(key) ? held.used : held.needed).set(key, root)
-      if (facts === to.facts) for (const key of keysOf(fact)) if (!before.has(key)) held.missing.set(key, root)
+      if (facts !== to.facts) continue
+      for (const key of keysOf(fact)) if (!before.has(key)) held.missing.set(key, root)
+      const was = from.facts.get(fact.key)
+      if (was && !sameValue(was.attrs, fact.attrs)) held.unchanged.set(fact.key, root)
     }
   }
   return held

@@ -13,6 +13,8 @@ export interface Draft {
   readonly unmakes?: readonly Key[]
   /** Keys that are in use until it has run, though whatever needed them is gone already: by what it cleans away. */
   readonly frees?: readonly Key[]
+  /** Keys that are gone before it runs, where they go. */
+  readonly awaits?: readonly Key[]
   /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
   readonly merge?: { readonly into: string; readonly clause: string }
 }
@@ -27,6 +29,7 @@ export interface Statement {
   /** Keys that the fact it is about stops needing once this has run. */
   readonly releases: readonly Key[]
   readonly frees?: readonly Key[]
+  readonly awaits?: readonly Key[]
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
   /** The SQL of the statement about the same fact that has to come right before, where one rule gave both. */

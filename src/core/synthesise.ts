@@ -126,7 +126,7 @@ class Synthesiser {
     for (const before of from.facts.values()) {
       const after = to.facts.get(before.key)
       if (!after) continue
-      const left = before.needs.filter((need) => !after.needs.includes(need)).map((need) => this.outermost(need, from.facts))
+      const left = this.lost(before, after).map((need) => this.outermost(need, from.facts))
       const got = after.needs.filter((need) => !before.needs.includes(need)).map((need) => this.outermost(need, to.facts))
       const freed = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
       const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
@@ -136,6 +136,13 @@ class Synthesiser {
       if (loss === null) this.markRecreated(victim.key, victim.key, true)
       else if (!changed.has(before.key)) this.refuse(before.key, this.rule(before).keeps(before, this.world) ?? loss)
     }
+  }
+
+  /** What a fact stops needing, other than what it lets go of by the way that goes. */
+  private lost(before: Fact, after: Fact): readonly Key[] {
+    const { from } = this.world
+    const letsGo = (other: Fact | undefined) => other !== undefined && this.rule(before).letsGo?.(before, other, this.world) === true
+    return before.needs.filter((need) => !after.needs.includes(need) && !letsGo(from.facts.get(need)))
   }
 
   private outermost(key: Key, facts: Facts): Fact | undefined {
@@ -184,7 +191,7 @@ class Synthesiser {
     let pinned: Refusal | undefined
     const inner = new Set(this.below(gone.key))
     for (const dependant of this.world.from.facts.values()) {
-      if (!dependant.needs.some((need) => inner.has(need))) continue
+      if (!dependant.needs.some((need) => inner.has(need)) || this.leaves(dependant, inner)) continue
       const victim = this.victim(dependant)
       if (victim.key === gone.key) continue
       const rule = this.rule(victim)
@@ -195,6 +202,14 @@ class Synthesiser {
     }
     if (pinned) this.refuse(gone.key, pinned)
     return pinned
+  }
+
+  /** Whether a fact has let go of all of these by the time that they go. */
+  private leaves(fact: Fact, inner: ReadonlySet<Key>): boolean {
+    const after = this.world.to.facts.get(fact.key)
+    const needed = fact.needs.filter((need) => inner.has(need)).map((need) => this.world.from.facts.get(need))
+    if (!after || after.needs.some((need) => inner.has(need))) return false
+    return needed.every((other) => other !== undefined && this.rule(fact).letsGo?.(fact, other, this.world) === true)
   }
 
   /** The least that has to be made anew with `dependant`: itself where it can be, else the nearest above that can. */
@@ -289,6 +304,7 @@ class Synthesiser {
           hazards: mergeHazards(known?.hazards ?? [], draft.hazards),
           transaction: draft.transaction,
           ...(draft.frees ? { frees: draft.frees } : {}),
+          ...(draft.awaits ? { awaits: draft.awaits } : {}),
           ...(follows === undefined ? {} : { follows }),
           ...(draft.merge ? { merge: draft.merge } : {}),
         }

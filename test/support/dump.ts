@@ -82,8 +82,13 @@ function evened(block: string): string {
       (_, head: string, list: string, tail: string) => head + list.split(', ').sort().join(', ') + tail,
     )
     .replace(
-      /(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY (?:"[^"]*"|[^"\n])* ALTER COLUMN|GRANT) .*\n?)+/gm,
-      (lines) => `${lines.trimEnd().split('\n').sort().join('\n')}\n`,
+      /(?:^(?:ALTER (?:FOREIGN )?TABLE ONLY (?:"[^"]*"|[^"\n])* ALTER COLUMN|GRANT) (?:"[^"]*"|[^"\n])*\n?)+/gm,
+      (lines) =>
+        `${lines
+          .trimEnd()
+          .split(/(?<=;)\n(?=ALTER |GRANT )/)
+          .sort()
+          .join('\n')}\n`,
     )
     .trim()
 }

@@ -45,7 +45,7 @@ export async function sumsOf(bench: PostgresBench, from: Schema, to: Schema): Pr
     })
     const sum = (column: string) => ({
       about: keyOf('column', [...thing.name, column]),
-      sql: `SELECT coalesce(sum(pg_catalog.hashtext(${quoted(column)}::text)), 0)::text AS sum FROM ${name}`,
+      sql: `SELECT coalesce(sum(pg_catalog.hashtext(${quoted(column)}::text COLLATE "C")), 0)::text AS sum FROM ${name}`,
     })
     return [{ about: keyOf('table', thing.name), sql: `SELECT count(*)::text AS sum FROM ${name}` }, ...kept.map(({ name: column }) => sum(column))]
   })

@@ -21,10 +21,11 @@ import {
   rewrite,
   scan,
   spoken,
+  type Attrs,
   type Of,
 } from './draft.js'
 import { valueAs } from './retype.js'
-import { identity, identityText } from './identity.js'
+import { identity, identityText, standIn } from './identity.js'
 import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
@@ -53,16 +54,19 @@ export const column: Rule<Column> = {
         ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
         : []),
     ]
+    const numbered = heirs.length > 0 ? fact.attrs.identity : null
     const makes = [
       ...heirs,
-      ...(fact.provides ?? []),
+      ...(numbered ? [fact.key] : (fact.provides ?? [])),
       ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
     ]
+    const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
+    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: joined })
+    const plain = { ...fact, attrs: { ...fact.attrs, identity: null } }
     return [
-      ddl(`ALTER ${noun(fact, world)} ${relation(fact)} ADD COLUMN ${declaration(fact, value as Of<'default'> | undefined)}`, hazards, {
-        makes,
-        needs: joined,
-      }),
+      ...(numbered
+        ? standIn(fact, numbered, `${alter} ALTER COLUMN ${id(fact.name[2] ?? '')}`, (expression) => add(declaration(plain, { expression })))
+        : [add(declaration(fact, (value as Of<'default'> | undefined)?.attrs))]),
       ...dressing(fact, world),
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
@@ -164,7 +168,7 @@ function noun(fact: Fact, world: World): string {
 }
 
 /** A column as CREATE TABLE and ADD COLUMN declare it. */
-export function declaration(column: Column, value: Of<'default'> | undefined): string {
+export function declaration(column: Column, value: Attrs<'default'> | undefined): string {
   const { name, attrs } = column
   const { identity, generated } = attrs
   return [
@@ -174,7 +178,7 @@ export function declaration(column: Column, value: Of<'default'> | undefined): s
     attrs.collation === null ? '' : ` COLLATE ${attrs.collation}`,
     generated === null ? '' : ` GENERATED ALWAYS AS (${generated.expression}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`,
     identity === null ? '' : ` ${identityText(name, identity, attrs.type)}`,
-    value ? ` DEFAULT ${value.attrs.expression}` : '',
+    value ? ` DEFAULT ${value.expression}` : '',
     notNullClause(column),
   ].join('')
 }
@@ -347,7 +351,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     drafts.push(...changeNotNull(from, to, alter))
   if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter, world))
   // A new type takes storage and compression with it.
-  const retyped = changed('type')
+  const retyped = changed('type') || changed('collation')
   if (changed('storage') || (retyped && to.attrs.storage !== null))
     drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type, world.to.facts, world.to.lists.storages ?? [])}`))
   if (changed('compression') || (retyped && to.attrs.compression !== null))

@@ -8,6 +8,7 @@ import { alone, blocking, comment, commented, ddl, relation, scan, spoken, table
 import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
+import { persistent } from './persistence.js'
 import { there } from './rebuild.js'
 import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
@@ -57,6 +58,7 @@ function validate(fact: Constraint): Draft {
 /** The constraint, with what partitions have of their own below it. */
 function whole(fact: Constraint, world: World): readonly Draft[] {
   const { before } = partsOf(fact, world)
+  if (fact.attrs.type === 'f') return add(fact, world).map((draft, i) => (i === 0 ? { ...draft, needs: persistent(fact, world) } : draft))
   return before.length === 0
     ? add(fact, world)
     : [...before, ...add(fact, world).map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key] } : draft))]

@@ -122,7 +122,7 @@ function statements(fact: Of<'foreign_table'>, world: World): readonly Draft[] {
     .flatMap((child) => factAt(facts, child.key, 'constraint') ?? [])
     .filter((check) => check.attrs.valid && !circular(check, fact.key, facts))
   const lines = [
-    ...own.map((column) => declaration(column, defaults.find((each: Fact) => each.parent === column.key) as Of<'default'> | undefined)),
+    ...own.map((column) => declaration(column, (defaults.find((each: Fact) => each.parent === column.key) as Of<'default'> | undefined)?.attrs)),
     ...checks.map((check) => `CONSTRAINT ${id(check.name[2] ?? '')} ${check.attrs.definition}`),
   ]
   const inherits = attrs.inherits.length > 0 ? ` INHERITS (${attrs.inherits.map((each) => qualified(...each)).join(', ')})` : ''

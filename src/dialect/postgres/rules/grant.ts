@@ -13,12 +13,9 @@ export const grant: Rule<Grant> = {
   rank: 80,
   nameless: true,
   create: (fact, world) => {
-    const parent = world.to.facts.get(fact.parent as Grant['key'])
     const [, column = '', grantee = ''] = fact.name
-    const initially = parent !== undefined && (bornWith(parent, grantee, world) || (grantee === 'public' && everybodyMay(parent.kind) !== ''))
-    const more = column === '' && (grantee === '' || initially)
     const needs = column === '' ? [] : [keyOf('grant', [fact.name[0] ?? '', '', grantee])]
-    const revoke = more ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
+    const revoke = clearsFirst(fact, world) ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
     return [...revoke, ...give(fact, fact.attrs.privileges, world)].map((draft, i) => (i === 0 ? { ...draft, needs } : draft))
   },
   drop: (fact, world) => {
@@ -33,9 +30,17 @@ export const grant: Rule<Grant> = {
   },
   alone: () => true,
   keeps: () => null,
-  membership: (fact, world) => (world.to.facts.has(fact.key) ? undefined : { recreate: columnGrants(fact, world) }),
+  membership: (fact, world) => (world.to.facts.has(fact.key) && !clearsFirst(fact, world) ? undefined : { recreate: columnGrants(fact, world) }),
   alter: { privileges: change },
   position: 'unordered',
+}
+
+/** Whether the grantee may have something that nobody gave it: it is taken back before the grant. */
+function clearsFirst(fact: Grant, world: World): boolean {
+  const parent = world.to.facts.get(fact.parent as Grant['key'])
+  const [, column = '', grantee = ''] = fact.name
+  const initially = parent !== undefined && (bornWith(parent, grantee, world) || (grantee === 'public' && everybodyMay(parent.kind) !== ''))
+  return column === '' && (grantee === '' || initially)
 }
 
 /** Whoever may do more than before with something that is there already, and everybody who may do something. */

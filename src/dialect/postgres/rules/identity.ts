@@ -2,7 +2,7 @@
 import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Identity } from '../model.js'
-import { id, qualified } from '../quote.js'
+import { id, literal, qualified } from '../quote.js'
 import { birth, ddl, type Of } from './draft.js'
 import { boundsText, changedBounds, restart, within } from './sequence.js'
 
@@ -14,6 +14,24 @@ export function identityText([schema = '', table, column]: readonly string[], id
   const own = identity.sequence === usual && Buffer.byteLength(usual) < 64 ? '' : ` SEQUENCE NAME ${qualified(schema, identity.sequence)}`
   const options = `${own}${boundsText(identity, type)}`.trim()
   return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${options === '' ? '' : ` (${options})`}`
+}
+
+/**
+ * What stands in for an identity while a column is added to a table that hands it down: only servers from 17 on number the rows of
+ * partitions, and none those of heirs. `add` is the statement that adds the column with such a default.
+ */
+export function standIn(column: Column, identity: Identity, alter: string, add: (value: string) => Draft): readonly Draft[] {
+  const [schema = '', table = '', name = ''] = column.name
+  const { type } = column.attrs
+  const sequence = qualified(schema, `${`${table}_${name}`.slice(0, 50)}__new`)
+  return [
+    ddl(`CREATE SEQUENCE ${sequence}${type === 'bigint' ? '' : ` AS ${type}`}${boundsText(identity, type)}`),
+    add(`nextval(${literal(sequence)}::regclass)`),
+    ddl(`${alter} DROP DEFAULT`),
+    ddl(`${alter} ADD ${identityText(column.name, identity, type)}`, [], { makes: [...(column.provides ?? [])] }),
+    ddl(`SELECT pg_catalog.setval(${literal(qualified(schema, identity.sequence))}, last_value, is_called) FROM ${sequence}`),
+    ddl(`DROP SEQUENCE ${sequence}`),
+  ]
 }
 
 /** The statements that make a column's identity what it is to be; none where it is to have none. */

@@ -1,5 +1,6 @@
 // Parents and heirs: what changes when a table becomes a partition or an heir, or is one no more.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
@@ -9,6 +10,7 @@ import { attachedNow, dropped, notByParentAlone } from './column.js'
 import { nameNotNull } from './not-null.js'
 import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
 import { ownIndexes } from './partition_index.js'
+import { directOf, there } from './rebuild.js'
 
 type Table = Of<'table'>
 
@@ -36,7 +38,10 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
     ...to.attrs.inherits
       .filter((parent) => !has(from, parent))
       .map((parent) =>
-        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], { needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)] }),
+        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], {
+          needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)],
+          awaits: partsOf(parent, world.from.facts),
+        }),
       ),
   ]
 }
@@ -92,7 +97,7 @@ export function attach({ from, to, world }: Change<Table>): Answer {
           }),
           ddl(
             `ALTER TABLE ${qualified(...after.parent)} ATTACH PARTITION ${nameOf(to)} ${after.bound}`,
-            [scan(`reads ${spoken(to)} to see that its rows fit`)],
+            [scan(`reads ${spoken(to)} to see that its rows fit`), ...takenFromDefault(to, world)],
             {
               needs: [
                 keyOf('table', after.parent),
@@ -102,10 +107,21 @@ export function attach({ from, to, world }: Change<Table>): Answer {
                 ...handedChecks(to, world.to.facts).map((check) => check.key),
                 ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
               ],
+              awaits: partsOf(after.parent, world.from.facts),
             },
           ),
         ]),
   ]
+}
+
+/** The rows that a default partition has already are looked at for those of a partition that comes. */
+export function takenFromDefault(fact: Table, world: World): readonly Hazard[] {
+  const { partitionOf } = fact.attrs
+  if (partitionOf === null) return []
+  const rest = (directOf(world.to.facts).get(keyOf('table', partitionOf.parent)) ?? []).find(({ attrs }) => attrs.partitionOf?.bound === 'DEFAULT')
+  return rest && rest.key !== fact.key && there(rest, world)
+    ? [scan(`reads ${spoken(rest)}; fails where a row of it belongs into ${spoken(fact)}`)]
+    : []
 }
 
 /** What a table keeps when it leaves a parent, and should not have: the server makes it its own. */
@@ -177,11 +193,19 @@ export function columnKeys(fact: Table, facts: Facts): readonly Key[] {
   return childrenOf(facts, fact.key).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
 }
 
+/** What a parent asks of whoever becomes its heir, as long as it has it: columns and checks, its own and those handed down to it. */
+export function partsOf(parent: readonly string[], facts: Facts): readonly Key[] {
+  const table = factAt(facts, keyOf('table', parent), 'table')
+  if (!table) return []
+  const checks = [...childrenOf(facts, table.key), ...handedChecks(table, facts)].filter(({ kind }) => kind === 'constraint')
+  return [...columnKeys(table, facts), ...checks.map(({ key }) => key)]
+}
+
 /** What a parent may lose and has handed down, at any height: a partition has to leave before, to keep it or to drop its own. */
 function lost(parent: readonly string[], world: World): readonly Key[] {
   const table = factAt(world.from.facts, keyOf('table', parent), 'table')
   const keys = childrenOf(world.from.facts, keyOf('table', parent)).flatMap(({ key, kind }) =>
-    kind === 'constraint' || kind === 'index' || (kind === 'column' && !world.to.facts.has(key)) ? [key] : [],
+    kind === 'constraint' || kind === 'index' || kind === 'column' ? [key] : [],
   )
   return table?.attrs.partitionOf ? [...keys, ...lost(table.attrs.partitionOf.parent, world)] : keys
 }

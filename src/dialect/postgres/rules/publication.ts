@@ -33,11 +33,12 @@ function options({ attrs }: Publication): string {
   return `publish = '${attrs.publish}'${attrs.viaRoot ? ', publish_via_partition_root = true' : ''}${generated}`
 }
 
-/** The members; a table that others inherit from, before or after, is meant alone: those are listed by themselves. */
+/** The members; a table that others inherit from is meant alone, for those are listed by themselves. */
 function list({ attrs }: Publication, { from, to }: World): string {
+  // One that leaves its parent in the same plan may still be there.
   const parents = new Set(
     [from, to].flatMap(({ facts }) =>
-      [...facts.values()].flatMap((fact) => (factAt(facts, fact.key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
+      [...facts.keys()].flatMap((key) => (factAt(facts, key, 'table')?.attrs.inherits ?? []).map((name) => qualified(...name))),
     ),
   )
   const tables = Object.entries(attrs.tables).map(([table, clauses]) => `TABLE ${parents.has(table) ? 'ONLY ' : ''}${table}${clauses}`)

@@ -58,13 +58,14 @@ function staysTogether(table: Table, world: World): boolean {
 }
 
 /** The partitions of a table, at any depth. */
-function partitionsOf(table: Table, facts: Facts): readonly Table[] {
+export function partitionsOf(table: Table, facts: Facts): readonly Table[] {
   return (directOf(facts).get(table.key) ?? []).flatMap((each) => [each, ...partitionsOf(each, facts)])
 }
 
 const direct = new WeakMap<Facts, ReadonlyMap<Key, readonly Table[]>>()
 
-function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
+/** The partitions that each table is parted into. */
+export function directOf(facts: Facts): ReadonlyMap<Key, readonly Table[]> {
   let index = direct.get(facts)
   if (!index) {
     const made = new Map<Key, Table[]>()

@@ -20,9 +20,9 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, droppedApart, handedChecks, inherit } from './lineage.js'
+import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
-import { otherwiseKept } from './sequence.js'
+import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt, rowsKey } from './rebuild.js'
 
@@ -41,13 +41,7 @@ export const table: Rule<Table> = {
   },
   keeps: (fact, world) => (rebuilt(fact, world) ? null : cannot(fact)),
   alter: {
-    persistence: ({ to, world }) => [
-      ddl(`ALTER TABLE ${nameOf(to)} SET ${to.attrs.persistence === 'u' ? 'UNLOGGED' : 'LOGGED'}`, [
-        rewrite(`rewrites ${spoken(to)}`),
-        blocking(`locks ${spoken(to)} while it is rewritten`),
-      ]),
-      ...otherwiseKept(to, world),
-    ],
+    persistence,
     partitionBy: ({ to, world }) => {
       const root = rebuilt(to, world)
       return root ? { recreate: [root.key] } : cannot(to)
@@ -121,7 +115,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(plain ? columns.filter((column) => column.attrs.notNull && !origin(column, facts)?.attrs.notNull) : []).map(
       (column) => `${id(column.name[2] ?? '')}${notNullClause(column)}`,
     ),
-    ...own.map((column) => declaration(column, defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)),
+    ...own.map((column) => declaration(column, (defaults.find((each) => each.parent === column.key) as Of<'default'> | undefined)?.attrs)),
     ...constraints.map((constraint) => `CONSTRAINT ${id(constraint.name[2] ?? '')} ${constraint.attrs.definition}`),
     ...keys.map(clause),
     ...(attrs.partitionOf === null || plain
@@ -147,7 +141,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   ]
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
-    ddl(`${head}${shape}${clauses.join('')}`, [], {
+    ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
       needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
       makes: [
         ...columns.map((column) => column.key),
@@ -164,13 +158,18 @@ function create(fact: Table, world: World): readonly Draft[] {
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
     ...(attrs.partitionOf !== null && !plain
       ? [
-          ddl(`ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`, [], {
-            needs: [
-              keyOf('table', attrs.partitionOf.parent),
-              ...handedChecks(fact, facts).map((check) => check.key),
-              ...ownParts.map(({ key }) => key),
-            ],
-          }),
+          ddl(
+            `ALTER TABLE ${qualified(...attrs.partitionOf.parent)} ATTACH PARTITION ${nameOf(fact)} ${attrs.partitionOf.bound}`,
+            takenFromDefault(fact, world),
+            {
+              needs: [
+                keyOf('table', attrs.partitionOf.parent),
+                ...handedChecks(fact, facts).map((check) => check.key),
+                ...ownParts.map(({ key }) => key),
+              ],
+              awaits: partsOf(attrs.partitionOf.parent, world.from.facts),
+            },
+          ),
         ]
       : []),
     ...missing,

@@ -2,7 +2,7 @@
 import type { Fact, Key } from '../../../core/fact.js'
 import type { Alter, Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import { factAt, type Postgres } from '../model.js'
+import { factAt, typeKey, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
 
@@ -110,7 +110,8 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ...dressed(to, world),
       ...regrants(to, world),
       ...moves,
-      ddl(`DROP ${word} ${qualified(schema, old)}`),
+      // What is made new is made of the new type, whether the old one is gone or not.
+      ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [typeKey(schema, old)] }),
     ],
   }
 }

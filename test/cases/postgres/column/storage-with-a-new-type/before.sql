@@ -1,1 +1,2 @@
-CREATE TABLE t (a varchar(10));
+CREATE TABLE t (a varchar(10), b text COLLATE "C");
+ALTER TABLE t ALTER COLUMN b SET STORAGE MAIN;

@@ -1,1 +1,1 @@
-INSERT INTO t VALUES ('x');
+INSERT INTO t VALUES ('x', 'y');

@@ -1,0 +1,4 @@
+CREATE TABLE t (kind int) PARTITION BY LIST (kind);
+CREATE TABLE t_5 PARTITION OF t FOR VALUES IN (5);
+CREATE TABLE parent (kind int);
+CREATE TABLE heir () INHERITS (parent);

@@ -1,0 +1,4 @@
+-- refused: table "public"."heir": PostgreSQL cannot leave column public.heir.a to a parent that its table had not from the start
+-- way out: Declare the column in the table as well as in its parent, then plan again.
+-- refused: view "public"."v": this change waits for that of table "public"."heir", which is refused
+-- way out: Settle table "public"."heir" first, then plan again.

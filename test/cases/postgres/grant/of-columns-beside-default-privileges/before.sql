@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b integer);
+GRANT SELECT (a), UPDATE (a) ON t TO reader;

@@ -1,0 +1,3 @@
+ALTER PUBLICATION p SET TABLE ONLY public.t;
+
+ALTER TABLE public.heir NO INHERIT public.t;

@@ -1,0 +1,6 @@
+INSERT INTO s.orders VALUES (1, NULL);
+INSERT INTO s.lines VALUES (1, 1);
+INSERT INTO s.notes VALUES (1, 1);
+INSERT INTO s.heads VALUES (1, NULL);
+INSERT INTO s.tails VALUES (1, 1);
+UPDATE s.heads SET tail = 1;

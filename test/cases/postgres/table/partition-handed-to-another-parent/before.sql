@@ -1,0 +1,3 @@
+CREATE TABLE old (id bigint, note text) PARTITION BY HASH (id);
+CREATE TABLE part PARTITION OF old FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+CREATE INDEX notes ON old (note);
