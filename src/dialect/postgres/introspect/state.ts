@@ -104,6 +104,11 @@ const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsu
   FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)
     AND NOT (d.deptype = 'i' AND (d.classid = 'pg_type'::regclass OR (d.classid = 'pg_trigger'::regclass AND d.refclassid = 'pg_constraint'::regclass)))`
 
+/** A foreign key stands on one of several equal keys, whichever was there first: nothing but the order of making tells which, so it needs them all. */
+const dependsOnKeys = `SELECT 'pg_constraint', k.oid, 0, 'pg_class', i.indexrelid, 0, 'n' FROM pg_constraint k
+  JOIN pg_index i ON i.indrelid = k.confrelid AND i.indisunique AND i.indnkeyatts = cardinality(k.confkey) AND i.indpred IS NULL AND i.indexrelid <> k.conindid
+  WHERE k.contype = 'f' AND k.conparentid = 0 AND NOT EXISTS (SELECT FROM unnest(k.confkey) x WHERE x <> ALL ((i.indkey::int2[])[0:i.indnkeyatts - 1]))`
+
 /** Owners, and whom a policy is for: roles belong to no database, and so do these. */
 const dependsOnRoles = `SELECT d.classid::regclass::text, d.objid, d.objsubid, 'pg_authid', d.refobjid, 0, d.deptype::text FROM pg_shdepend d
   WHERE d.refclassid = 'pg_authid'::regclass AND d.deptype IN ('o', 'r') AND d.objid >= 16384 AND d.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())`
@@ -111,7 +116,7 @@ const dependsOnRoles = `SELECT d.classid::regclass::text, d.objid, d.objsubid, '
 /** Fills `edges` with what each catalogue row depends on. */
 function dependencies(edges: Map<string, string[]>, roles: boolean): Reader {
   return {
-    sql: () => `${depends} AND $1::text[] IS NOT NULL${roles ? ` UNION ALL ${dependsOnRoles}` : ''}`,
+    sql: () => `${depends} AND $1::text[] IS NOT NULL UNION ALL ${dependsOnKeys}${roles ? ` UNION ALL ${dependsOnRoles}` : ''}`,
     read: (row, reading) => {
       // An index below one of the parent's: the facts themselves say which needs which.
       if (row.type === 'P' && row.catalogue === 'pg_class' && row.refCatalogue === 'pg_class') return
