@@ -342,7 +342,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('type') || changed('collation'))
     recreate.push(
       ...dependants(world, [from.key, ...inheritors(from, world.from.facts)], ['constraint', 'index'])
-        .filter(({ attrs }) => /\]\)::/.test(String(attrs.definition)))
+        .filter((fact) => /\]\)::/.test(String(fact.attrs.definition)) || handsItsComment(fact, world))
         .map(({ key }) => key),
     )
   if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
@@ -361,6 +361,11 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** Servers before 18 hand the comment of an index that they make again to those of the partitions, whose it is not. */
+function handsItsComment({ kind, parent, attrs }: Fact, { from }: World): boolean {
+  return kind === 'index' && attrs.comment !== '' && factAt(from.facts, parent, 'table')?.attrs.partitionBy != null
 }
 
 /** Whether a generated column goes on with the values that it has. */

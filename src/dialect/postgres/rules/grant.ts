@@ -15,8 +15,7 @@ export const grant: Rule<Grant> = {
   create: (fact, world) => {
     const [, column = '', grantee = ''] = fact.name
     const needs = column === '' ? [] : [keyOf('grant', [fact.name[0] ?? '', '', grantee])]
-    const revoke = clearsFirst(fact, world) ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
-    return [...revoke, ...give(fact, fact.attrs.privileges, world)].map((draft, i) => (i === 0 ? { ...draft, needs } : draft))
+    return granted(fact, world).map((draft, i) => (i === 0 ? { ...draft, needs } : draft))
   },
   drop: (fact, world) => {
     const parent = world.from.facts.get(fact.parent as Grant['key'])
@@ -33,6 +32,12 @@ export const grant: Rule<Grant> = {
   membership: (fact, world) => (world.to.facts.has(fact.key) && !clearsFirst(fact, world) ? undefined : { recreate: columnGrants(fact, world) }),
   alter: { privileges: change },
   position: 'unordered',
+}
+
+/** The grant on an object that is new. */
+export function granted(fact: Grant, world: World): readonly Draft[] {
+  const revoke = clearsFirst(fact, world) ? [ddl(`REVOKE ALL ON ${fact.name[0]} FROM ${who(fact, world)}`)] : []
+  return [...revoke, ...give(fact, fact.attrs.privileges, world)]
 }
 
 /** Whether the grantee may have something that nobody gave it: it is taken back before the grant. */

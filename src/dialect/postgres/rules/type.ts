@@ -4,6 +4,7 @@ import type { Alter, Answer, Change, Refusal, World } from '../../../core/rule.j
 import type { Draft } from '../../../core/statement.js'
 import { factAt, typeKey, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
+import { granted } from './grant.js'
 import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
 
 /** Everything that holds on to a column's type, except what the server rebuilds by itself. */
@@ -95,7 +96,8 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       world,
       kept.map((column) => column.key),
       ['default', 'constraint', 'index'],
-    ).filter((fact) => fact.needs.includes(to.key)),
+      // A foreign key compares two columns, and they change one after the other.
+    ).filter((fact) => fact.needs.includes(to.key) || fact.attrs.type === 'f'),
     ...leadingPast(
       world,
       kept.map((column) => column.key),
@@ -120,9 +122,7 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
 function regrants(to: Fact, world: World): readonly Draft[] {
   return [...world.to.facts.values()].flatMap((fact) => {
     if (fact.kind !== 'grant' || fact.parent !== to.key || !world.from.facts.has(fact.key)) return []
-    const [target, , grantee = ''] = fact.name
-    const privileges = (fact.attrs.privileges as readonly string[]).map((each) => each.replace('*', ''))
-    const who = grantee === 'public' ? 'PUBLIC' : grantee === '' ? 'CURRENT_USER' : id(grantee)
-    return privileges.length === 0 ? [ddl(`REVOKE ALL ON ${target} FROM ${who}`)] : [ddl(`GRANT ${privileges.join(', ')} ON ${target} TO ${who}`)]
+    const grant = factAt(world.to.facts, fact.key, 'grant')
+    return grant ? granted(grant, world) : []
   })
 }

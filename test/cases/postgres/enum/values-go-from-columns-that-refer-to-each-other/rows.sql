@@ -1,0 +1,1 @@
+INSERT INTO items VALUES ('new', 'old'), ('old', 'new');
