@@ -19,7 +19,7 @@ export function followHints(statements: readonly Statement[], { to }: World, mak
     statements.forEach((statement, then) => {
       if (statement.unmakes.length > 0 && statement.makes.length === 0) return
       if (!reached.has(statement.about) && !statement.makes.some((key) => reached.has(key))) return
-      for (const before of makers.get(hint) ?? []) if (before !== then && !leads(then, before, after)) after[before]?.add(then)
+      for (const before of makers.get(hint) ?? []) if (before !== then && !reach(then, after).has(before)) after[before]?.add(then)
     })
   }
 }
@@ -56,9 +56,9 @@ function closure(key: Key, users: ReadonlyMap<Key, readonly Key[]>): ReadonlySet
   return found
 }
 
-/** Whether one statement comes before the other already, at any distance. */
-export function leads(from: number, to: number, after: Edges): boolean {
+/** The statements that come after one, at any distance, and itself. */
+export function reach(from: number, after: Edges): ReadonlySet<number> {
   const found = new Set([from])
   for (const each of found) for (const next of after[each] ?? []) found.add(next)
-  return found.has(to)
+  return found
 }

@@ -2,7 +2,7 @@
 // is no repair.
 import { assert } from './failure.js'
 import type { Fact, Key } from './fact.js'
-import { followHints, leads } from './hint.js'
+import { followHints, reach } from './hint.js'
 import type { AnyRules, World } from './rule.js'
 import type { Statement } from './statement.js'
 
@@ -93,7 +93,7 @@ function edges(statements: readonly Statement[], rules: AnyRules, world: World, 
     for (const j of about.get(statement.about) ?? []) if (statements[j]?.sql === statement.follows) link(j, i)
   })
   mendFirst(statements, world, link)
-  const preferred: (readonly [weight: number, before: number, then: number])[] = []
+  const preferred: Preference[] = []
   const prefer = (weight: number, before: number, then: number) => {
     if (before !== then) preferred.push([weight, before, then])
   }
@@ -103,10 +103,22 @@ function edges(statements: readonly Statement[], rules: AnyRules, world: World, 
   })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer }, rules, world)
   keepSiblingOrder(statements, world, { makers, about, moved }, link)
-  preferred.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
-  for (const [, before, then] of preferred) if (!after[before]?.has(then) && !leads(then, before, after)) link(before, then)
+  linkPreferred(preferred, after, link)
   followHints(statements, world, makers, after)
   return after
+}
+
+type Preference = readonly [weight: number, before: number, then: number]
+
+/** Links what closes no circle. An edge to a statement changes nothing of where that leads to, so those to one are looked at together. */
+function linkPreferred(list: Preference[], after: readonly Set<number>[], link: Indexes['link']): void {
+  list.sort((a, b) => a[0] - b[0] || a[2] - b[2] || a[1] - b[1])
+  let reached: ReadonlySet<number> = new Set()
+  list.forEach(([weight, before, then], i) => {
+    const last = list[i - 1]
+    if (last?.[0] !== weight || last[2] !== then) reached = reach(then, after)
+    if (!reached.has(before)) link(before, then)
+  })
 }
 
 /** A key and the names that its fact provides. */

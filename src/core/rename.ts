@@ -18,31 +18,32 @@ export interface RenameSuspect {
 export function renameSuspects(deltas: readonly Delta[]): readonly RenameSuspect[] {
   const removed = deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.from] : []))
   const added = deltas.flatMap((delta) => (delta.verb === 'add' ? [delta.to] : []))
+  const under = namesUnder([...removed, ...added])
   const gone = new Set(removed.map((fact) => fact.key))
   const fresh = new Set(added.map((fact) => fact.key))
   return removed.flatMap((from) => {
     if (from.parent !== undefined && gone.has(from.parent)) return []
-    const to = added.filter((fact) => !(fact.parent !== undefined && fresh.has(fact.parent)) && alike(from, fact, deltas))
+    const to = added.filter((fact) => !(fact.parent !== undefined && fresh.has(fact.parent)) && alike(from, fact, under))
     return to.length === 1 && to[0] ? [{ from: from.key, to: to[0].key }] : []
   })
 }
 
-function alike(from: Fact, to: Fact, deltas: readonly Delta[]): boolean {
+function alike(from: Fact, to: Fact, under: ReadonlyMap<Key, string>): boolean {
   if (from.kind !== to.kind || from.parent !== to.parent || from.name.length !== to.name.length) return false
   if (!Object.keys(from.attrs).every((name) => sameValue(from.attrs[name], to.attrs[name]))) return false
-  return sameChildren(from, to, deltas)
+  return under.get(from.key) === under.get(to.key)
 }
 
-/** Whether both have children of the same names: two empty facts are alike only if their own attributes say something. */
-function sameChildren(from: Fact, to: Fact, deltas: readonly Delta[]): boolean {
-  const under = (parent: Key) =>
-    deltas
-      .flatMap((delta) => (delta.verb === 'add' ? [delta.to] : delta.verb === 'remove' ? [delta.from] : []))
-      .filter((fact) => fact.parent === parent)
-      .map((fact) => `${fact.kind}\0${fact.name.at(-1)}`)
-      .sort()
-      .join('\n')
-  return under(from.key) === under(to.key)
+/** The names of what comes or goes under each fact: two empty facts are alike only if their own attributes say something. */
+function namesUnder(facts: readonly Fact[]): ReadonlyMap<Key, string> {
+  const names = new Map<Key, string[]>()
+  for (const { kind, name, parent } of facts) {
+    if (parent === undefined) continue
+    const known = names.get(parent)
+    if (known) known.push(`${kind}\0${name.at(-1)}`)
+    else names.set(parent, [`${kind}\0${name.at(-1)}`])
+  }
+  return new Map([...names].map(([parent, list]) => [parent, list.sort().join('\n')]))
 }
 
 /** The declarations that undo `renames`, read from the other side. */

@@ -9,8 +9,8 @@ import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { persistent } from './persistence.js'
-import { there } from './rebuild.js'
 import { spare } from './spare.js'
+import { leaving, there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
 type Constraint = Of<'constraint'>
@@ -58,10 +58,11 @@ function validate(fact: Constraint): Draft {
 /** The constraint, with what partitions have of their own below it. */
 function whole(fact: Constraint, world: World): readonly Draft[] {
   const { before } = partsOf(fact, world)
-  if (fact.attrs.type === 'f') return add(fact, world).map((draft, i) => (i === 0 ? { ...draft, needs: persistent(fact, world) } : draft))
-  return before.length === 0
-    ? add(fact, world)
-    : [...before, ...add(fact, world).map((draft, i) => (i === 0 ? { ...draft, makes: [fact.key] } : draft))]
+  const needs = [...(fact.attrs.type === 'f' ? persistent(fact, world) : []), ...leaving(tableKey(fact), world)]
+  const after = add(fact, world).map((draft, i) =>
+    i === 0 ? { ...draft, needs: [...(draft.needs ?? []), ...needs], ...(before.length > 0 ? { makes: [fact.key] } : {}) } : draft,
+  )
+  return [...before, ...after]
 }
 
 function add(fact: Constraint, world: World): readonly Draft[] {

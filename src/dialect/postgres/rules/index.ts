@@ -5,8 +5,8 @@ import { factAt } from '../model.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
-import { there } from './rebuild.js'
 import { spare } from './spare.js'
+import { leaving, there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
 type Index = Of<'index'>
@@ -53,7 +53,11 @@ function filledNow(fact: Index, world: World): boolean {
 /** The index, with what partitions have of their own below it. */
 function whole(fact: Index, world: World): readonly Draft[] {
   const { before, after } = partsOf(fact, world)
-  return [...before, { ...build(fact, world), makes: [fact.key], needs: keysBelow(tableKey(fact), world.to.facts) }, ...after]
+  return [
+    ...before,
+    { ...build(fact, world), makes: [fact.key], needs: [...keysBelow(tableKey(fact), world.to.facts), ...leaving(tableKey(fact), world)] },
+    ...after,
+  ]
 }
 
 /** Keys that partitions have of their own: the server attaches what is there already. */

@@ -62,6 +62,14 @@ export function partitionsOf(table: Table, facts: Facts): readonly Table[] {
   return (directOf(facts).get(table.key) ?? []).flatMap((each) => [each, ...partitionsOf(each, facts)])
 }
 
+/** Tables that are partitions below this one no more: what all of its partitions get does not fit them. */
+export function leaving(table: Key, { from, to }: World): readonly Key[] {
+  const [before, after] = [from, to].map(({ facts }) => factAt(facts, table, 'table'))
+  if (!before || !after) return []
+  const stay = new Set(partitionsOf(after, to.facts).map(({ key }) => key))
+  return partitionsOf(before, from.facts).flatMap(({ key }) => (to.facts.has(key) && !stay.has(key) ? [key] : []))
+}
+
 const direct = new WeakMap<Facts, ReadonlyMap<Key, readonly Table[]>>()
 
 /** The partitions that each table is parted into. */

@@ -61,7 +61,7 @@ export const table: Rule<Table> = {
     // A table has what its long values need only once it has a column that may hold some.
     options: ({ from, to, world }) =>
       changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
-        ddl(`ALTER TABLE ${nameOf(to)} ${clause}`, [], clause.includes('toast.') ? { needs: columnKeys(to, world.to.facts) } : {}),
+        ddl(`ALTER TABLE ${nameOf(to)} ${clause}`, [], /^SET .*toast\./.test(clause) ? { needs: columnKeys(to, world.to.facts) } : {}),
       ),
     replicaIdentity: ({ to }) => [identity(to)],
     clusterOn: ({ to }) => [cluster(to)],

@@ -1,0 +1,2 @@
+CREATE TABLE whole (kind text, n integer NOT NULL) PARTITION BY RANGE (kind);
+CREATE TABLE part PARTITION OF whole FOR VALUES FROM ('8') TO ('9') PARTITION BY LIST (n);
