@@ -24,7 +24,6 @@ export function relationsIn(sql: string, schema: string): Relations {
   const others = new Set<string>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
-    if (Array.isArray(value)) return value.forEach(visit)
     if ('relname' in value) others.add(JSON.stringify(rangeName(value as Node, schema)))
     else Object.values(value).forEach(visit)
   }
