@@ -79,7 +79,9 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
       const field = id(column.name[2] ?? '')
       const after = factAt(world.to.facts, column.key, 'column')?.attrs.storage
-      const move = ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target} USING ${field}::${through}::${target}`, [
+      // What is worked out is worked out anew.
+      const using = column.attrs.generated === null ? ` USING ${field}::${through}::${target}` : ''
+      const move = ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target}${using}`, [
         rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
         blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
       ])
