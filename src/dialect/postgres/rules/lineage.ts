@@ -295,6 +295,23 @@ export function keptFromParent(fact: Fact, world: World): boolean {
   return before.attrs.partitionOf !== null && after.attrs.partitionOf === null && inherited(after, world).some(({ as }) => as?.key === fact.key)
 }
 
+/** A foreign key that a parent handed down goes on by the name that it has in the end where the partition gets something by its name. */
+export function nameGivenUp(fact: Fact, { from, to }: World): readonly Draft[] {
+  const table = factAt(from.facts, tableKey(fact), 'table')
+  const [before, after] = [from, to].map((state) =>
+    (state.lists.handed ?? [])
+      .map((text) => JSON.parse(text) as Handed)
+      .filter((each) => each.kind === 'constraint' && each.of === null && each.table.join('\0') === fact.name.slice(0, 2).join('\0')),
+  )
+  const handed = before?.find(({ name }) => name === nameIn(fact))
+  const then = after?.find(({ definition }) => definition === handed?.definition)
+  if (!table || !handed || !then) return []
+  const frees = foreignAbove(handed.definition, table, from.facts)?.key
+  return [
+    ddl(`ALTER TABLE ${qualified(...handed.table)} RENAME CONSTRAINT ${id(handed.name)} TO ${id(then.name)}`, [], frees ? { frees: [frees] } : {}),
+  ]
+}
+
 /** The keys and indexes that a partition has from its parent, each with what it becomes when the partition is one no more. */
 function inherited(to: Table, world: World): readonly { readonly handed: Handed; readonly as: Fact | undefined }[] {
   const list = (world.from.lists.handed ?? [])
