@@ -26,6 +26,7 @@ import {
 } from './draft.js'
 import { valueAs } from './retype.js'
 import { identity, identityText, standIn } from './identity.js'
+import { optionsAgain } from './long-values.js'
 import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
@@ -68,10 +69,11 @@ export const column: Rule<Column> = {
         ? standIn(fact, numbered, `${alter} ALTER COLUMN ${id(fact.name[2] ?? '')}`, (expression) => add(declaration(plain, { expression })))
         : [add(declaration(fact, (value as Of<'default'> | undefined)?.attrs))]),
       ...dressing(fact, world),
+      ...optionsAgain(fact, world),
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
-        return heir ? dressing(heir, world, origin(heir, facts)) : []
+        return heir ? [...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)] : []
       }),
     ]
   },
@@ -338,6 +340,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     )
     recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
   }
+  if (from.attrs.type !== to.attrs.type) drafts.push(...optionsAgain(to, world))
   // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
   if (changed('type') || changed('collation'))
     recreate.push(
