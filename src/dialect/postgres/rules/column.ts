@@ -30,7 +30,7 @@ import { optionsAgain } from './long-values.js'
 import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
-import { bound, leadingPast } from './type.js'
+import { bound, leadingPast, becomesPlainFirst } from './type.js'
 
 type Column = Of<'column'>
 
@@ -62,7 +62,9 @@ export const column: Rule<Column> = {
       ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
     ]
     const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
-    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: joined })
+    // What it is generated from has to have its type by then.
+    const types = fact.attrs.generated ? fact.needs.flatMap((need) => facts.get(need)?.needs ?? []) : []
+    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: [...joined, ...types] })
     const plain = { ...fact, attrs: { ...fact.attrs, identity: null } }
     return [
       ...(numbered
@@ -308,7 +310,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const recreate: Key[] = []
   if (changed('generated') && wasGenerated !== null) {
     if (children(from, world.from.facts).some((child) => children(child, world.from.facts).length > 0)) return notToGrandchildren(to)
-    drafts.push(ddl(`${alter} DROP EXPRESSION`))
+    drafts.push(ddl(`${alter} DROP EXPRESSION`, [], becomesPlainFirst(from, world)))
   }
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
