@@ -18,26 +18,55 @@ export function withoutRefused(
   world: World,
 ): { readonly statements: readonly Statement[]; readonly refused: readonly Refused[] } {
   const all = new Map(refused.map((each) => [each.about, each]))
+  if (all.size === 0) return { statements, refused }
+  const carried = carriedAlong(statements, world)
   let kept = statements
   for (;;) {
     const held = heldBack(all.values(), world)
-    const blocked = kept.filter((statement) => blocker(statement, held, world) !== undefined)
-    if (blocked.length === 0) return { statements: kept, refused: [...all.values()] }
-    for (const statement of blocked) {
-      const because = blocker(statement, held, world) as Key
-      for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) {
-        const about = rootKey(key, world)
-        const known = held.roots.has(about) || all.has(about)
-        if (known || !(world.from.facts.has(about) || world.to.facts.has(about))) continue
-        all.set(about, {
-          about,
-          reason: `this change waits for that of ${because}, which is refused`,
-          wayOut: `Settle ${because} first, then plan again.`,
-        })
-      }
+    const wait = (key: Key, because: Key) => {
+      const about = rootKey(key, world)
+      const known = held.roots.has(about) || all.has(about)
+      if (known || !(world.from.facts.has(about) || world.to.facts.has(about))) return
+      all.set(about, {
+        about,
+        reason: `this change waits for that of ${because}, which is refused`,
+        wayOut: `Settle ${because} first, then plan again.`,
+      })
     }
+    const before = all.size
+    const blocked = kept.filter((statement) => blocker(statement, held, world) !== undefined)
+    for (const statement of blocked) {
+      for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) wait(key, blocker(statement, held, world) as Key)
+    }
+    for (const [key, needs] of carried) {
+      const because = first(needs, held.unchanged)
+      if (because !== undefined) wait(key, because)
+    }
+    if (blocked.length === 0 && all.size === before) return { statements: kept, refused: [...all.values()] }
     kept = kept.filter((statement) => !blocked.includes(statement))
   }
+}
+
+/**
+ * What changes, by the keys of what it needs whose change may bring its own about: anything, where no statement is about it, else
+ * what becomes the same in some way.
+ */
+function carriedAlong(statements: readonly Statement[], { from, to }: World): ReadonlyMap<Key, readonly Key[]> {
+  const told = new Set(statements.flatMap(({ about, makes, unmakes }) => [about, ...makes, ...unmakes]))
+  const changes = (fact: Fact | undefined) => {
+    const was = fact && from.facts.get(fact.key)
+    return was ? Object.keys(fact.attrs).filter((name) => !sameValue(was.attrs[name], fact.attrs[name])) : []
+  }
+  const carried = new Map<Key, readonly Key[]>()
+  for (const fact of to.facts.values()) {
+    const names = changes(fact)
+    if (names.length === 0) continue
+    const needs = new Set([...(from.facts.get(fact.key)?.needs ?? []), ...fact.needs])
+    const alike = (other: Fact | undefined) =>
+      other?.kind === fact.kind && changes(other).some((name) => names.includes(name) && sameValue(other.attrs[name], fact.attrs[name]))
+    carried.set(fact.key, told.has(fact.key) ? [...needs].filter((need) => alike(to.facts.get(need))) : [...needs])
+  }
+  return carried
 }
 
 interface Held {
@@ -88,7 +117,6 @@ function blocker(statement: Statement, { roots, missing, names, needed, used, un
   // One that changes several objects at once waits for each of them.
   const own = [statement.about, ...statement.makes].map((key) => rootKey(key, world)).find((root) => roots.has(root))
   if (own !== undefined) return own
-  const first = (keys: readonly Key[], map: ReadonlyMap<Key, Key>) => keys.map((key) => map.get(key)).find((root) => root !== undefined)
   // What goes whole and comes back is found again by its name; a part is not let go of as long as it is used.
   const whole = statement.unmakes.some((key) => world.from.facts.get(key)?.parent === undefined)
   return (
@@ -98,6 +126,10 @@ function blocker(statement: Statement, { roots, missing, names, needed, used, un
     first(statement.unmakes, needed) ??
     (whole ? undefined : first(statement.unmakes, used))
   )
+}
+
+function first(keys: readonly Key[], map: ReadonlyMap<Key, Key>): Key | undefined {
+  return keys.map((key) => map.get(key)).find((root) => root !== undefined)
 }
 
 function keysOf(fact: Fact): readonly Key[] {

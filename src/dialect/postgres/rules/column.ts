@@ -26,10 +26,11 @@ import {
 } from './draft.js'
 import { valueAs } from './retype.js'
 import { identity, identityText, standIn } from './identity.js'
+import { optionsAgain } from './long-values.js'
 import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
-import { bound, leadingPast } from './type.js'
+import { bound, leadingPast, becomesPlainFirst } from './type.js'
 
 type Column = Of<'column'>
 
@@ -61,17 +62,20 @@ export const column: Rule<Column> = {
       ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
     ]
     const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
-    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: joined })
+    // What it is generated from has to have its type by then.
+    const types = fact.attrs.generated ? fact.needs.flatMap((need) => facts.get(need)?.needs ?? []) : []
+    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: [...joined, ...types] })
     const plain = { ...fact, attrs: { ...fact.attrs, identity: null } }
     return [
       ...(numbered
         ? standIn(fact, numbered, `${alter} ALTER COLUMN ${id(fact.name[2] ?? '')}`, (expression) => add(declaration(plain, { expression })))
         : [add(declaration(fact, (value as Of<'default'> | undefined)?.attrs))]),
       ...dressing(fact, world),
+      ...optionsAgain(fact, world),
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
-        return heir ? dressing(heir, world, origin(heir, facts)) : []
+        return heir ? [...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)] : []
       }),
     ]
   },
@@ -306,7 +310,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const recreate: Key[] = []
   if (changed('generated') && wasGenerated !== null) {
     if (children(from, world.from.facts).some((child) => children(child, world.from.facts).length > 0)) return notToGrandchildren(to)
-    drafts.push(ddl(`${alter} DROP EXPRESSION`))
+    drafts.push(ddl(`${alter} DROP EXPRESSION`, [], becomesPlainFirst(from, world)))
   }
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
@@ -338,6 +342,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
     )
     recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
   }
+  if (from.attrs.type !== to.attrs.type) drafts.push(...optionsAgain(to, world))
   // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
   if (changed('type') || changed('collation'))
     recreate.push(

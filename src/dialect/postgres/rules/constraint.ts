@@ -6,11 +6,11 @@ import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
 import { circlesOf } from './circle.js'
-import { handedChecks, keptFromParent, keysLetGo } from './lineage.js'
+import { handedChecks, keptFromParent, keysLetGo, nameGivenUp } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { persistent } from './persistence.js'
 import { spare } from './spare.js'
-import { leaving, there } from './rebuild.js'
+import { leaving, partitionsOf, there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
 type Constraint = Of<'constraint'>
@@ -57,12 +57,19 @@ function validate(fact: Constraint): Draft {
 
 /** The constraint, with what partitions have of their own below it. */
 function whole(fact: Constraint, world: World): readonly Draft[] {
-  const { before } = partsOf(fact, world)
-  const needs = [...(fact.attrs.type === 'f' ? persistent(fact, world) : []), ...leaving(tableKey(fact), world)]
+  const before = [...nameGivenUp(fact, world), ...partsOf(fact, world).before]
+  const needs = [...(fact.attrs.type === 'f' ? [...persistent(fact, world), ...namesakesBelow(fact, world)] : []), ...leaving(tableKey(fact), world)]
   const after = add(fact, world).map((draft, i) =>
     i === 0 ? { ...draft, needs: [...(draft.needs ?? []), ...needs], ...(before.length > 0 ? { makes: [fact.key] } : {}) } : draft,
   )
   return [...before, ...after]
+}
+
+/** Constraints that partitions have of their own by the name of a foreign key that comes: beside them it gets another name there. */
+function namesakesBelow(fact: Constraint, { to: { facts } }: World): readonly Key[] {
+  const table = factAt(facts, tableKey(fact), 'table')
+  const keys = table ? partitionsOf(table, facts).map(({ name }) => keyOf('constraint', [...name, fact.name[2] ?? ''])) : []
+  return keys.filter((key) => facts.has(key))
 }
 
 function add(fact: Constraint, world: World): readonly Draft[] {

@@ -79,15 +79,18 @@ function underOtherNames(parent: readonly string[], to: Table, world: World, lea
 
 export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
+  // One that comes back to the same parent has kept what that handed down.
+  const returns = before !== null && before.parent.join('.') === after?.parent.join('.')
   return [
     ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
     ...(after === null
       ? []
       : [
+          ...(returns ? handedChanges(from, to, world) : []),
           ...handedChecks(to, world.to.facts).flatMap((check) => {
             const own = factAt(world.from.facts, keyOf('constraint', [...to.name, check.name[2] ?? '']), 'constraint')
             const there = own?.attrs.definition === check.attrs.definition && own.attrs.valid
-            return there
+            return there || (returns && handedChecks(from, world.from.facts).some((known) => goesOn(known, check)))
               ? []
               : [
                   ddl(`ALTER TABLE ${nameOf(to)} ADD CONSTRAINT ${id(nameIn(check))} ${check.attrs.definition}`, [scan(`reads ${spoken(to)}`)], {
@@ -112,6 +115,21 @@ export function attach({ from, to, world }: Change<Table>): Answer {
           ),
         ]),
   ]
+}
+
+/** Drops checks that a partition keeps when it leaves its parent, and that are others when it comes back. */
+function handedChanges(from: Table, to: Table, world: World): readonly Draft[] {
+  const wanted = handedChecks(to, world.to.facts)
+  return handedChecks(from, world.from.facts).flatMap((check) => {
+    const own = keyOf('constraint', [...to.name, nameIn(check)])
+    if (world.from.facts.has(own) || wanted.some((each) => goesOn(check, each))) return []
+    return [ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT IF EXISTS ${id(nameIn(check))}`, [], { unmakes: [own] })]
+  })
+}
+
+/** Whether a check that was handed down will do for the one that is to be. */
+function goesOn(check: Of<'constraint'>, wanted: Of<'constraint'>): boolean {
+  return nameIn(check) === nameIn(wanted) && check.attrs.definition === wanted.attrs.definition && (check.attrs.valid || !wanted.attrs.valid)
 }
 
 /** The rows that a default partition has already are looked at for those of a partition that comes. */
@@ -275,6 +293,23 @@ export function keptFromParent(fact: Fact, world: World): boolean {
   const checks = handedChecks({ ...before, attrs: { ...before.attrs, partitionOf: null, inherits: left } }, world.from.facts)
   if (checks.some((check) => nameIn(check) === nameIn(fact) && check.attrs.definition === fact.attrs.definition)) return true
   return before.attrs.partitionOf !== null && after.attrs.partitionOf === null && inherited(after, world).some(({ as }) => as?.key === fact.key)
+}
+
+/** A foreign key that a parent handed down goes on by the name that it has in the end where the partition gets something by its name. */
+export function nameGivenUp(fact: Fact, { from, to }: World): readonly Draft[] {
+  const table = factAt(from.facts, tableKey(fact), 'table')
+  const [before, after] = [from, to].map((state) =>
+    (state.lists.handed ?? [])
+      .map((text) => JSON.parse(text) as Handed)
+      .filter((each) => each.kind === 'constraint' && each.of === null && each.table.join('\0') === fact.name.slice(0, 2).join('\0')),
+  )
+  const handed = before?.find(({ name }) => name === nameIn(fact))
+  const then = after?.find(({ definition }) => definition === handed?.definition)
+  if (!table || !handed || !then) return []
+  const frees = foreignAbove(handed.definition, table, from.facts)?.key
+  return [
+    ddl(`ALTER TABLE ${qualified(...handed.table)} RENAME CONSTRAINT ${id(handed.name)} TO ${id(then.name)}`, [], frees ? { frees: [frees] } : {}),
+  ]
 }
 
 /** The keys and indexes that a partition has from its parent, each with what it becomes when the partition is one no more. */

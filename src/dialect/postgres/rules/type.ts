@@ -1,5 +1,5 @@
 // Types that no ALTER can turn into what is wanted: the new one is made beside the old one, columns move over, the old one goes.
-import type { Fact, Key } from '../../../core/fact.js'
+import { keyOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
 import type { Alter, Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, typeKey, type Postgres } from '../model.js'
@@ -72,22 +72,37 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
     }
   }
   const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  // The server gives no generated column another type but by its expression, and none to what one is generated from.
+  const concerned = [
+    ...kept,
+    ...dependants(
+      world,
+      kept.map(({ key }) => key),
+      ['column'],
+    ),
+  ]
+  const generated = concerned.filter(({ key }) => factAt(world.to.facts, key, 'column')?.attrs.generated != null)
+  const more = { needs: [...to.needs, ...concerned.map(plainKey)] }
   const moves = kept
-    .filter((column) => !column.attrs.inherited)
+    .filter((column) => !column.attrs.inherited && !generated.includes(column))
     .flatMap((column) => {
       const target = `${qualified(schema, name)}${column.attrs.type.endsWith('[]') ? '[]' : ''}`
       const through = column.attrs.type.endsWith('[]') ? 'text[]' : 'text'
       const field = id(column.name[2] ?? '')
-      const after = factAt(world.to.facts, column.key, 'column')?.attrs.storage
-      // What is worked out is worked out anew.
-      const using = column.attrs.generated === null ? ` USING ${field}::${through}::${target}` : ''
-      const move = ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target}${using}`, [
-        rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
-        blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
-      ])
-      return after ? [move, ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} SET STORAGE ${after}`)] : [move]
+      const { storage = null, collation = null } = factAt(world.to.facts, column.key, 'column')?.attrs ?? {}
+      const collate = collation === null ? '' : ` COLLATE ${collation}`
+      const move = ddl(
+        `ALTER TABLE ${relation(column)} ALTER COLUMN ${field} TYPE ${target}${collate} USING ${field}::${through}::${target}`,
+        [
+          rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
+          blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
+        ],
+        more,
+      )
+      return storage === null ? [move] : [move, ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} SET STORAGE ${storage}`, [], more)]
     })
   const recreate: Key[] = [
+    ...generated,
     ...dependants(world, [to.key], holders),
     ...dependants(
       world,
@@ -118,6 +133,21 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [typeKey(schema, old)] }),
     ],
   }
+}
+
+/** There once a column that was generated is so no more. */
+function plainKey({ name }: Fact): Key {
+  return keyOf('plain', name)
+}
+
+/** Columns of a type that is made anew, or generated from some, are plain before those move over. */
+export function becomesPlainFirst(column: Fact, { from, to }: World): Pick<Draft, 'makes'> {
+  const needs = [...column.needs, ...column.needs.flatMap((need) => from.facts.get(need)?.needs ?? [])]
+  const moves = needs.some((need) => {
+    const [before, after] = [from.facts.get(need), to.facts.get(need)]
+    return before?.parent === undefined && before !== undefined && after !== undefined && !sameValue(before.attrs, after.attrs)
+  })
+  return moves ? { makes: [plainKey(column)] } : {}
 }
 
 /** The grants of the old type go with it. */
