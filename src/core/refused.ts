@@ -21,8 +21,15 @@ export function withoutRefused(
   if (all.size === 0) return { statements, refused }
   const carried = carriedAlong(statements, world)
   let kept = statements
+  /** What statements that wait would have made, with what they wait for: more than facts can be needed. */
+  const unmade = new Map<Key, Key>()
   for (;;) {
-    const held = heldBack(all.values(), world)
+    const made = new Set(kept.flatMap(({ makes }) => makes))
+    const held = heldBack(
+      all.values(),
+      [...unmade].filter(([key]) => !made.has(key)),
+      world,
+    )
     const wait = (key: Key, because: Key) => {
       const about = rootKey(key, world)
       const known = held.roots.has(about) || all.has(about)
@@ -36,7 +43,9 @@ export function withoutRefused(
     const before = all.size
     const blocked = kept.filter((statement) => blocker(statement, held, world) !== undefined)
     for (const statement of blocked) {
-      for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) wait(key, blocker(statement, held, world) as Key)
+      const because = blocker(statement, held, world) as Key
+      for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) wait(key, because)
+      for (const key of statement.makes) unmade.set(key, because)
     }
     for (const [key, needs] of carried) {
       const because = first(needs, held.unchanged)
@@ -84,7 +93,7 @@ interface Held {
   readonly unchanged: ReadonlyMap<Key, Key>
 }
 
-function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
+function heldBack(refused: Iterable<Refused>, unmade: readonly (readonly [Key, Key])[], { from, to }: World): Held {
   const list = [...refused]
   const roots = new Set(list.map(({ about }) => rootKey(about, { from, to })))
   const held: Held & { readonly [K in 'missing' | 'names' | 'needed' | 'used' | 'unchanged']: Map<Key, Key> } = {
@@ -97,6 +106,7 @@ function heldBack(refused: Iterable<Refused>, { from, to }: World): Held {
   }
   if (roots.size === 0) return held
   const [before, after] = [from, to].map(({ facts }) => new Set([...facts.values()].flatMap(keysOf))) as [Set<Key>, Set<Key>]
+  for (const [key, root] of unmade) if (!before.has(key)) held.missing.set(key, root)
   for (const { facts } of [from, to]) {
     for (const fact of facts.values()) {
       const root = rootOf(facts, fact).key
