@@ -1,5 +1,6 @@
 CREATE TABLE public.other (
-    kind integer NOT NULL
+    kind integer NOT NULL,
+    more text
 );
 
 -- refused: table "public"."child": PostgreSQL cannot leave column public.child.kind to a parent that its table had not from the start
@@ -8,4 +9,3 @@ CREATE TABLE public.other (
 -- way out: Settle table "public"."child" first, then plan again.
 -- refused: table "public"."refers": this change waits for that of table "public"."child", which is refused
 -- way out: Settle table "public"."child" first, then plan again.
--- looks like a rename: table "public"."parent" → table "public"."other"
