@@ -189,8 +189,8 @@ function orderDependants(fact: Fact, { statements, makers, unmakers, about, link
         // What lets go of the old one may itself need what is made again, or what is made together with it.
         const waits = change.needs.some((key) => (makers.get(key) ?? []).some((maker) => again.has(maker)))
         if (!change.releases.includes(need) || waits) continue
-        // What is let go of by the way the other goes is changed when it stands by itself.
-        if (letsGo(need)) link(unmaker, i)
+        // What is let go of by the way the other goes is changed when it stands by itself, unless that waits for it.
+        if (letsGo(need)) prefer(0, unmaker, i)
         else link(i, unmaker)
       }
     }

@@ -1,0 +1,2 @@
+CREATE TABLE second (value integer NOT NULL) PARTITION BY RANGE (value);
+CREATE TABLE part PARTITION OF second FOR VALUES FROM (2) TO (3);

@@ -1,0 +1,2 @@
+CREATE TABLE first (value integer) PARTITION BY RANGE (value);
+CREATE TABLE part PARTITION OF first FOR VALUES FROM (2) TO (3);
