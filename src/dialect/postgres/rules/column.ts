@@ -122,15 +122,26 @@ export function dropped(fact: Fact, world: World, ifThere = false): readonly Dra
   // A partition has its parent's columns as long as it is one.
   const partitioned = factAt(world.from.facts, fact.parent, 'table')?.attrs.partitionBy != null
   // And what is made anew here is made anew there.
-  const again = new Set(world.to.facts.has(fact.key) ? inheritors(fact, world.to.facts) : [])
+  const again = new Set([
+    ...(world.to.facts.has(fact.key) ? inheritors(fact, world.to.facts) : []),
+    ...heirs.filter((key) => isGeneratedAnew(key, world)),
+  ])
   const kept = !partitioned && heirs.some((key) => world.to.facts.has(key) && !again.has(key))
   const drop = ddl(
     `ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${id(fact.name[2] ?? '')}`,
     hazards,
     { unmakes: kept ? [] : heirs.filter((key) => !world.to.facts.has(key) || again.has(key)) },
   )
-  const losers = children(fact, world.from.facts).filter((heir) => world.to.facts.has(heir.parent as Key) && !world.to.facts.has(heir.key))
+  const losers = children(fact, world.from.facts).filter(
+    (heir) => world.to.facts.has(heir.parent as Key) && (!world.to.facts.has(heir.key) || isGeneratedAnew(heir.key, world)),
+  )
   return kept ? [drop, ...losers.flatMap((heir) => dropped(heir, world))] : [drop]
+}
+
+/** Whether a column comes to be generated, or by another expression: it is made anew. */
+function isGeneratedAnew(key: Key, { from, to }: World): boolean {
+  const [before, after] = [factAt(from.facts, key, 'column'), factAt(to.facts, key, 'column')]
+  return before !== undefined && after !== undefined && after.attrs.generated !== null && !sameValue(before.attrs.generated, after.attrs.generated)
 }
 
 /** Whether a default is the same for every row that is there already, so that no row has to be written. Errs towards no. */

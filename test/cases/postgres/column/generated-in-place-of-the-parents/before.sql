@@ -1,0 +1,3 @@
+CREATE TABLE parent (id integer, total bigint);
+CREATE TABLE child (count integer) INHERITS (parent);
+CREATE TABLE other (total bigint) INHERITS (parent);
