@@ -40,7 +40,9 @@ class AdvisoryLock implements Lock {
       const [row] = await this.session.query(`SELECT EXISTS (${held(this.keys.hold)} AND pid = pg_catalog.pg_backend_pid()) AS ours`)
       this.held = row?.ours === true
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'connection-failed') throw error
+      // A server that ends the connection says so to a question that is on its way, and closes it then.
+      const ended = error instanceof Failure && /^(57P0[125]|08)/.test(String(error.detail.sqlstate))
+      if (!ended && (!(error instanceof Failure) || error.code !== 'connection-failed')) throw error
       this.held = false
     }
     return this.held
