@@ -102,7 +102,7 @@ export async function leavesRows(session: Session, id: string, failure: Failure)
   const code = Number(/^Code: (\d+)/.exec(failure.detail.server ?? '')?.[1] ?? 0)
   try {
     let last: Row | undefined
-    // A flush beside another one returns before its own rows are there (seen once on 18.16).
+    // A flush beside another one may return before these rows are there.
     for (let attempt = 0; attempt < 5 && !last; attempt++) {
       if (attempt > 0) await new Promise((done) => setTimeout(done, 500))
       await session.run('SYSTEM FLUSH LOGS', { anywhere: true })
