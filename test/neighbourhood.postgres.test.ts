@@ -1,7 +1,7 @@
 // What of a database a scratch copy needs to prove a plan on: little of a large one, and in an order in which it can be made.
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { makersFirst } from '../src/dialect/postgres/creation.js'
+import { makersFirst, rankOf } from '../src/dialect/postgres/creation.js'
 import { neighbourhood } from '../src/workflow/prove.js'
 import { PostgresBench } from './support/postgres-bench.js'
 
@@ -52,7 +52,7 @@ test('relations are made before what names them, however long the chain', () => 
   const texts = Array.from({ length: 5000 }, (_, i) =>
     i === 0 ? 'CREATE TABLE t0 (id int PRIMARY KEY)' : `CREATE TABLE t${i} (id int PRIMARY KEY, p int REFERENCES ${i % 2 ? 'public.' : ''}t${i - 1})`,
   )
-  const ranked = bench.split(`${[...texts].reverse().join(';\n')};`).map((statement) => ({ statement, rank: 0 }))
+  const ranked = bench.split(`${[...texts].reverse().join(';\n')};`).map((statement) => ({ statement, rank: rankOf('CreateStmt') }))
   const sorted = makersFirst(ranked, () => 'public').map(({ statement }) => statement.text.trim())
   assert.deepEqual(sorted, texts)
 })
@@ -60,6 +60,6 @@ test('relations are made before what names them, however long the chain', () => 
 test('a circle of foreign keys loses no statement', () => {
   const ranked = bench
     .split('CREATE TABLE x (y int REFERENCES y); CREATE TABLE y (x int REFERENCES x); CREATE TABLE z (y int REFERENCES y);')
-    .map((statement) => ({ statement, rank: 0 }))
+    .map((statement) => ({ statement, rank: rankOf('CreateStmt') }))
   assert.equal(makersFirst(ranked, () => 'public').length, 3)
 })

@@ -13,14 +13,14 @@ import { eventOf, type Neighbours, type RunContext, type Runnable } from './run.
 import { doubtful, endOfTransaction, halfDone, interrupted, stopped, unreached, verifyDone } from './trouble.js'
 
 /**
- * Runs what is left of a migration, and returns those of its events that are not written yet. Throws `statement-failed` with the place, `history-mismatch` where it cannot go on,
- * `lock-lost`, `interrupted`, `connection-failed` where the server stays away.
+ * Runs what is left of a migration, and returns those of its events that are not written yet.
+ * Throws `statement-failed` with the place, `history-mismatch` where it cannot go on, `lock-lost`, `interrupted`, `connection-failed` where the server stays away.
  */
 export async function runMigration(
   migration: Runnable,
   revision: Revision | undefined,
   context: RunContext,
-  neighbours: Neighbours = { carried: [], followed: false },
+  neighbours: Neighbours,
 ): Promise<readonly LedgerEvent[]> {
   return await new Run(migration, revision?.state === 'partial' ? revision : undefined, context, neighbours).all()
 }

@@ -160,9 +160,10 @@ async function diffTwo(options: DiffOptions): Promise<DiffResult> {
   if (dialectOf(options.to) !== dialect) {
     throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
   }
-  // The parser and the engine are got ready while the servers are read.
   const pool = warmPool(dialect, options)
-  const loaded = dialect.load().then(() => pool.early())
+  const same = options.from === options.to
+  // The parser and the engine are got ready while the servers are read.
+  const loaded = dialect.load().then(() => (same ? undefined : pool.early()))
   const verbose = options.verbose ?? false
   const names = new Set<string>()
   const scopeFor = (databases: readonly string[]): Scope => ({
@@ -183,7 +184,7 @@ async function diffTwo(options: DiffOptions): Promise<DiffResult> {
   }
   // One at a time where both are one: only one process can have an embedded engine's folder open.
   const first = define(options.from)
-  const [before, after] = await Promise.all([first, options.from === options.to ? first : define(options.to), loaded])
+  const [before, after] = await Promise.all([first, same ? first : define(options.to), loaded])
   const folder = resolve(options.folder ?? process.cwd())
   const work = freeWork(dialect, scopeFor([...names].sort()), folder, options, pool)
   // Two servers that print alike are compared as they are.

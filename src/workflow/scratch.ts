@@ -13,6 +13,8 @@ export class ScratchPool {
   /** What was mentioned and not looked at yet: an engine that is never asked for needs none of it. */
   private readonly unread: (() => Iterable<string>)[] = []
   private engine: Promise<Scratch> | undefined
+  /** An early start under way: nobody else may use the engine meanwhile. */
+  private preparing: Promise<void> | undefined
   /** What the engine that runs was started with. */
   private known: readonly string[] = []
 
@@ -23,12 +25,10 @@ export class ScratchPool {
 
   /** Starts the engine while something else is waited for: whoever asks for it finds it ready, or learns why it is not. */
   early(): void {
-    const ready = this.get().then(async (engine) => {
-      await engine.ready?.()
-      return engine
-    })
-    ready.catch(() => {})
-    this.engine = ready
+    // What goes wrong goes wrong again for whoever asks, and is told then.
+    this.preparing = this.get()
+      .then((engine) => engine.ready?.())
+      .catch(() => {})
   }
 
   /** Says what will be loaded, so that the engine can be set up for it. */
@@ -38,12 +38,13 @@ export class ScratchPool {
 
   /** The engine, set up for everything that was mentioned; started again where it was not. */
   async get(): Promise<Scratch> {
+    await this.preparing
     const matter = this.dialect.mentionsMatter
     for (const texts of this.unread.splice(0)) {
       if (matter) for (const text of texts()) if (!this.mentions.has(text) && matter([text], [])) this.mentions.add(text)
     }
     const mentions = [...this.mentions]
-    if (this.engine && mentions.length > this.known.length && matter?.(mentions, this.known)) await this.close()
+    if (this.engine && mentions.length > this.known.length && matter?.(mentions, this.known)) await this.stop()
     this.known = mentions
     this.engine ??= this.dialect.scratch({
       mentions,
@@ -55,6 +56,11 @@ export class ScratchPool {
   }
 
   async close(): Promise<void> {
+    await this.preparing
+    await this.stop()
+  }
+
+  private async stop(): Promise<void> {
     const engine = this.engine
     this.engine = undefined
     try {

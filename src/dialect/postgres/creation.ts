@@ -3,7 +3,7 @@
 import { Failure } from '../../core/failure.js'
 import type { Scope, SqlStatement } from '../dialect.js'
 import { withoutForeignKeys } from './cycle.js'
-import { relationsIn } from './mention.js'
+import { makers, relationsIn } from './mention.js'
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = [
@@ -44,13 +44,17 @@ export function rankOf(type: string): number {
   return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
 }
 
+/** Ranks in which relations are made: in the others there is nothing to put in order, and nothing to parse for it. */
+const making = new Set(makers.map(rankOf))
+
 /**
  * What makes a relation comes before what names it, as far as no circle is in the way: a statement that fails takes those that
  * are sent along with it. `schemaOf` is the schema that names without one are in.
  */
 export function makersFirst(list: readonly Ranked[], schemaOf: (statement: SqlStatement) => string): readonly Ranked[] {
+  if (!list.some(({ rank }) => making.has(rank))) return list
   const named = new Map(list.map((each) => [each, relationsIn(each.statement.text, schemaOf(each.statement))]))
-  const makers = new Map([...named].flatMap(([each, { made }]) => (made === undefined ? [] : [[made, each] as const])))
+  const madeBy = new Map([...named].flatMap(([each, { made }]) => (made === undefined ? [] : [[made, each] as const])))
   const sorted = new Set<Ranked>()
   const begun = new Set<Ranked>()
   // Chains may be longer than the stack is deep.
@@ -60,7 +64,7 @@ export function makersFirst(list: readonly Ranked[], schemaOf: (statement: SqlSt
       begun.add(each)
       const next = named
         .get(each)
-        ?.others.flatMap((name) => makers.get(name) ?? [])
+        ?.others.flatMap((name) => madeBy.get(name) ?? [])
         .find((maker) => !begun.has(maker))
       if (next) path.push(next)
       else sorted.add(path.pop() as Ranked)

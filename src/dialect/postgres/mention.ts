@@ -15,6 +15,9 @@ const makes: Readonly<Record<string, (node: Node) => Node | undefined>> = {
   ViewStmt: (node) => child(node, 'view'),
 }
 
+/** The parser's names of statements that make a relation. */
+export const makers = Object.keys(makes)
+
 /** Names without a schema are in `schema`. What does not parse names nothing: the server will say what is wrong with it. */
 export function relationsIn(sql: string, schema: string): Relations {
   const [first] = parsed(sql)

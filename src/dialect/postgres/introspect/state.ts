@@ -98,7 +98,7 @@ const readers: readonly Reader[] = [
 
 /**
  * Objects of the server's own have low numbers and are never made or dropped. What stands for the same fact as what it depends
- * on says nothing: the type of a table's rows, the table behind its long values, what an identity or a foreign key is made of.
+ * on says nothing: the type of a table's rows and that of their arrays, the triggers of a foreign key.
  */
 const depends = `SELECT d.classid::regclass::text AS catalogue, d.objid, d.objsubid, d.refclassid::regclass::text AS "refCatalogue", d.refobjid, d.refobjsubid, d.deptype::text AS type
   FROM pg_depend d WHERE d.objid >= 16384 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_namespace'::regclass OR d.refclassid = 'pg_extension'::regclass)

@@ -1,5 +1,5 @@
 // Short forms for the statements that rules hand out, and what nearly every kind has: an owner, a comment, a birth ACL.
-import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, usersOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Change, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -247,8 +247,8 @@ export function changedParameters(from: Readonly<Record<string, string>>, to: Re
 
 /** Facts that need any of `keys`, of the given kinds, in the `from` state. */
 export function dependants(world: World, keys: readonly Key[], kinds: readonly Kind[]): readonly Fact[] {
-  const wanted = new Set(keys)
-  return [...world.from.facts.values()].filter((fact) => kinds.includes(fact.kind as Kind) && fact.needs.some((need) => wanted.has(need)))
+  const users = new Set(keys.flatMap((key) => usersOf(world.from.facts, key)))
+  return [...users].filter((fact) => kinds.includes(fact.kind as Kind)).sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 export type Of<K extends Kind> = PostgresFact<K>

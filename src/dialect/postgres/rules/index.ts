@@ -1,4 +1,4 @@
-import { childrenOf, keyOf, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
@@ -6,7 +6,7 @@ import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tabl
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
 import { spare } from './spare.js'
-import { leaving, there } from './rebuild.js'
+import { leaving, partitionsOf, there } from './rebuild.js'
 import { dropsFirst } from './table.js'
 
 type Index = Of<'index'>
@@ -61,16 +61,11 @@ function whole(fact: Index, world: World): readonly Draft[] {
 }
 
 /** Keys that partitions have of their own: the server attaches what is there already. */
-function keysBelow(table: Key, facts: Facts): readonly Key[] {
-  if (factAt(facts, table, 'table')?.attrs.partitionBy == null) return []
-  const partitions = [...facts.keys()].filter((key) => {
-    const parent = factAt(facts, key, 'table')?.attrs.partitionOf?.parent
-    return parent !== undefined && keyOf('table', parent) === table
-  })
-  return partitions.flatMap((key) => [
-    ...childrenOf(facts, key).flatMap((child) => (/^[pu]$/.test(factAt(facts, child.key, 'constraint')?.attrs.type ?? '') ? [child.key] : [])),
-    ...keysBelow(key, facts),
-  ])
+function keysBelow(key: Key, facts: Facts): readonly Key[] {
+  const table = factAt(facts, key, 'table')
+  return (table ? partitionsOf(table, facts) : []).flatMap((partition) =>
+    childrenOf(facts, partition.key).flatMap((child) => (/^[pu]$/.test(factAt(facts, child.key, 'constraint')?.attrs.type ?? '') ? [child.key] : [])),
+  )
 }
 
 function build(fact: Index, world: World): Draft {
