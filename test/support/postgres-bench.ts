@@ -67,8 +67,10 @@ export class PostgresBench implements CaseBench {
     return postgres.split(sql, file)
   }
 
-  async state(sql: string): Promise<State> {
-    return await loadStatements(this.work, this.split(sql), 'loading')
+  /** What files with these texts define. */
+  async state(...texts: readonly string[]): Promise<State> {
+    const statements = texts.flatMap((sql, i) => this.split(sql, `test${i}.sql`))
+    return await loadStatements(this.work, statements, 'loading')
   }
 
   async build(sql: string): Promise<void> {

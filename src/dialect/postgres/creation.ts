@@ -38,14 +38,16 @@ export interface Ranked {
   readonly rank: number
 }
 
-export function rankOf(type: string): number {
+/** `depth`: how many parents' keys and indexes, at most some hundreds, a key or index of a partition comes after. */
+export function rankOf(type: string, depth = 0): number {
+  if (depth > 0) return order.indexOf('IndexStmt') + depth / 1000
   const at = order.indexOf(type)
   if (at >= 0) return at
   return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
 }
 
 /** Ranks in which relations are made: in the others there is nothing to put in order, and nothing to parse for it. */
-const making = new Set(makers.map(rankOf))
+const making = new Set(makers.map((type) => rankOf(type)))
 
 /**
  * What makes a relation comes before what names it, as far as no circle is in the way: a statement that fails takes those that

@@ -1,5 +1,5 @@
 // Which relations a statement makes and names: tables that it refers to, inherits from, reads.
-import { child, parse, rangeName, type Node } from './parse.js'
+import { child, parsedOrNone, rangeName, type Node } from './parse.js'
 
 export interface Relations {
   /** As JSON of schema and name; undefined where it makes none. */
@@ -20,7 +20,7 @@ export const makers = Object.keys(makes)
 
 /** Names without a schema are in `schema`. What does not parse names nothing: the server will say what is wrong with it. */
 export function relationsIn(sql: string, schema: string): Relations {
-  const [first] = parsed(sql)
+  const [first] = parsedOrNone(sql)
   if (!first) return { made: undefined, others: [] }
   const name = makes[first.type]?.(first.node)
   const made = name && JSON.stringify(rangeName(name, schema))
@@ -32,12 +32,4 @@ export function relationsIn(sql: string, schema: string): Relations {
   }
   visit(first.node)
   return { made, others: [...others].filter((other) => other !== made) }
-}
-
-function parsed(sql: string) {
-  try {
-    return parse(sql)
-  } catch {
-    return []
-  }
 }

@@ -49,6 +49,16 @@ export function parse(sql: string): readonly Parsed[] {
   }
 }
 
+/** The statements of `sql`; none where it does not parse: the server will say what is wrong with it. */
+export function parsedOrNone(sql: string): readonly Parsed[] {
+  try {
+    return parse(sql)
+  } catch (error) {
+    if (error instanceof ParseError) return []
+    throw error
+  }
+}
+
 /** Offsets in bytes of UTF-8. */
 export interface Token {
   readonly start: number

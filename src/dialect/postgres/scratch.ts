@@ -3,6 +3,7 @@ import { Failure } from '../../core/failure.js'
 import { hashText } from '../../core/hash.js'
 import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
+import { depthsOf } from './descent.js'
 import { apart, hopeless, makersFirst, placed, rankOf, type Ranked } from './creation.js'
 import { administer, connect, createDatabase, removeDatabase, vacate } from './database.js'
 import { disconnected } from './disconnected.js'
@@ -95,10 +96,13 @@ export class PostgresScratch implements Scratch {
   private async make(statements: readonly SqlStatement[], scope: Scope): Promise<readonly Note[]> {
     this.loading = true
     const notes: Note[] = []
-    const ranked = statements.flatMap((statement) => {
+    const depths = depthsOf(
+      statements.map((statement) => ({ text: statement.text, schema: this.schemaOf(statement, scope), file: statement.place.file })),
+    )
+    const ranked = statements.flatMap((statement, i) => {
       const { type } = this.subject(statement, scope)
       if (this.setsAside(type, statement, scope) && type !== 'CreateUserMappingStmt') notes.push(setAside(statement))
-      else if (!framing.test(type)) return [{ statement, rank: rankOf(type) }]
+      else if (!framing.test(type)) return [{ statement, rank: rankOf(type, depths[i]) }]
       return []
     })
     // What is stuck is tried again after each rank: an ALTER of a table means its partitions as well, so they have to be there.

@@ -1,4 +1,5 @@
 // Reads one state: a fixed number of questions to the catalogue, in one snapshot, with nothing in the search_path.
+import { withTwins } from '../twin.js'
 import { factsOf, type Fact, type Key } from '../../../core/fact.js'
 import type { State } from '../../../core/state.js'
 import type { Scope } from '../../dialect.js'
@@ -153,7 +154,7 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   )
   const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
   return {
-    facts: factsOf(withinScope(reading.finish(edges), scope)),
+    facts: withTwins(factsOf(withinScope(reading.finish(edges), scope))),
     lists: {
       casts: pairs(false),
       explicitCasts: pairs(true),

@@ -1,9 +1,10 @@
 import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
-import type { Rule, World } from '../../../core/rule.js'
+import type { Change, Recreate, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
+import { isTwin, twinsBelow } from '../twin.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
 import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo, nameGivenUp } from './lineage.js'
@@ -25,20 +26,26 @@ export const constraint: Rule<Constraint> = {
       : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   letsGo: (fact, other, world) => {
+    if (isTwin(fact, other)) return true
     const table = factAt(world.from.facts, tableKey(other), 'table')
     return table !== undefined && keysLetGo(table, world).some(({ key }) => key === fact.key)
   },
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   spare: (fact, facts) => fact.attrs.type === 'f' && spare(fact, facts),
+  membership: (fact, world) => ({ recreate: twinsBelow(fact, world) }),
   keeps: () => null,
   alter: {
-    type: 'recreate',
-    definition: 'recreate',
-    index: 'recreate',
-    valid: ({ to }) => (to.attrs.valid ? [validate(to)] : { recreate: [to.key] }),
+    type: anew,
+    definition: anew,
+    index: anew,
+    valid: (change) => (change.to.attrs.valid ? [validate(change.to)] : anew(change)),
     comment: ({ to }) => [comment(on(to), to.attrs.comment)],
   },
   position: 'unordered',
+}
+
+function anew({ to, world }: Change<Constraint>): Recreate {
+  return { recreate: [to.key, ...twinsBelow(to, world)] }
 }
 
 function noun(fact: Fact, world: World): string {
@@ -60,7 +67,14 @@ function whole(fact: Constraint, world: World): readonly Draft[] {
   const before = [...nameGivenUp(fact, world), ...partsOf(fact, world).before]
   const needs = [...(fact.attrs.type === 'f' ? [...persistent(fact, world), ...namesakesBelow(fact, world)] : []), ...leaving(tableKey(fact), world)]
   const after = add(fact, world).map((draft, i) =>
-    i === 0 ? { ...draft, needs: [...(draft.needs ?? []), ...needs], ...(before.length > 0 ? { makes: [fact.key] } : {}) } : draft,
+    i === 0
+      ? {
+          ...draft,
+          needs: [...(draft.needs ?? []), ...needs],
+          awaits: [...(draft.awaits ?? []), ...twinsBelow(fact, world)],
+          ...(before.length > 0 ? { makes: [fact.key] } : {}),
+        }
+      : draft,
   )
   return [...before, ...after]
 }
@@ -69,7 +83,7 @@ function whole(fact: Constraint, world: World): readonly Draft[] {
 function namesakesBelow(fact: Constraint, { to: { facts } }: World): readonly Key[] {
   const table = factAt(facts, tableKey(fact), 'table')
   const keys = table ? partitionsOf(table, facts).map(({ name }) => keyOf('constraint', [...name, fact.name[2] ?? ''])) : []
-  return keys.filter((key) => facts.has(key))
+  return keys.filter((key) => facts.has(key) && !facts.get(key)?.needs.includes(fact.key))
 }
 
 function add(fact: Constraint, world: World): readonly Draft[] {

@@ -1,7 +1,8 @@
 import { childrenOf, type Facts, type Key } from '../../../core/fact.js'
-import type { Rule, World } from '../../../core/rule.js'
+import type { Change, Recreate, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
+import { isTwin, twinsBelow } from '../twin.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
@@ -26,16 +27,22 @@ export const index: Rule<Index> = {
     ]
   },
   alone: () => true,
+  letsGo: isTwin,
   dropsFirst,
   spare,
+  membership: (fact, world) => ({ recreate: twinsBelow(fact, world) }),
   keeps: () => null,
   alter: {
-    definition: 'recreate',
-    valid: 'recreate',
+    definition: anew,
+    valid: anew,
     statistics: ({ from, to }) => settings(to, from.attrs.statistics),
     comment: alterOwned.comment,
   },
   position: 'unordered',
+}
+
+function anew({ to, world }: Change<Index>): Recreate {
+  return { recreate: [to.key, ...twinsBelow(to, world)] }
 }
 
 function concurrent(fact: Index, world: World): boolean {
@@ -55,7 +62,12 @@ function whole(fact: Index, world: World): readonly Draft[] {
   const { before, after } = partsOf(fact, world)
   return [
     ...before,
-    { ...build(fact, world), makes: [fact.key], needs: [...keysBelow(tableKey(fact), world.to.facts), ...leaving(tableKey(fact), world)] },
+    {
+      ...build(fact, world),
+      makes: [fact.key],
+      needs: [...keysBelow(tableKey(fact), world.to.facts), ...leaving(tableKey(fact), world)],
+      awaits: twinsBelow(fact, world),
+    },
     ...after,
   ]
 }

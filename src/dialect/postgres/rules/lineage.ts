@@ -6,6 +6,7 @@ import type { Draft } from '../../../core/statement.js'
 import type { Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
+import { twinsOf } from '../twin.js'
 import { attachedNow, dropped, notByParentAlone } from './column.js'
 import { nameNotNull } from './not-null.js'
 import { blocking, ddl, nameOf, scan, spoken, tableKey, type Of } from './draft.js'
@@ -81,7 +82,8 @@ export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
   // One that comes back to the same parent has kept what that handed down.
   const returns = before !== null && before.parent.join('.') === after?.parent.join('.')
-  return [
+  const twins = twinsOf(to.key, world)
+  const drafts = [
     ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
     ...(after === null
       ? []
@@ -110,11 +112,12 @@ export function attach({ from, to, world }: Change<Table>): Answer {
                 ...handedChecks(to, world.to.facts).map((check) => check.key),
                 ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
               ],
-              awaits: partsOf(after.parent, world.from.facts),
+              awaits: [...partsOf(after.parent, world.from.facts), ...twins],
             },
           ),
         ]),
   ]
+  return { recreate: twins, drafts }
 }
 
 /** Drops checks that a partition keeps when it leaves its parent, and that are others when it comes back. */

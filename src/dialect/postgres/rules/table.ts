@@ -3,6 +3,7 @@ import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
+import { isTwin } from '../twin.js'
 import { declaration, dressing, handedDown, origin } from './column.js'
 import {
   alterOwned,
@@ -108,7 +109,7 @@ function create(fact: Table, world: World): readonly Draft[] {
       const constraint = factAt(facts, child.key, 'constraint')
       return constraint && constraint.attrs.type !== 'f' && constraint.attrs.valid && !circular(constraint, fact.key, facts) ? [constraint] : []
     })
-    .filter((constraint, _, all) => !swallowed(constraint, all))
+    .filter((constraint, _, all) => !swallowed(constraint, all) && (plain || !hasTwin(constraint, facts)))
   const handed = plain ? columns.flatMap((column) => childrenOf(facts, column.key)).filter((each) => likeOrigin(each, facts)) : []
   const made = new Set<Key>([...defaults, ...handed, ...constraints, ...keys].map((each) => each.key))
   const lines = [
@@ -201,6 +202,14 @@ function swallowed({ key, attrs }: Of<'constraint'>, all: readonly Of<'constrain
         (other.attrs.type === 'p' || other.key < key),
     )
   )
+}
+
+/** One that is the table's own beside an equal one above comes when the table is attached. */
+function hasTwin(fact: Fact, facts: Facts): boolean {
+  return fact.needs.some((need) => {
+    const other = facts.get(need)
+    return other !== undefined && isTwin(fact, other)
+  })
 }
 
 function columnsOf({ attrs }: Pick<Of<'constraint'>, 'attrs'>): string {

@@ -1,0 +1,4 @@
+CREATE TABLE public.event (id integer NOT NULL, at date) PARTITION BY RANGE (id);
+CREATE TABLE public.event_1 PARTITION OF public.event FOR VALUES FROM (1) TO (1000);
+CREATE INDEX event_at ON public.event (at);
+CREATE INDEX own_at ON public.event_1 (at DESC);
