@@ -4,6 +4,7 @@ import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
+import { hasTwinBelow } from '../twin.js'
 import { keepsRows, keepsValues, usualStorage } from '../type.js'
 import {
   birth,
@@ -354,11 +355,11 @@ function modify({ from, to, world }: Change<Column>): Answer {
     recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
   }
   if (from.attrs.type !== to.attrs.type) drafts.push(...optionsAgain(to, world))
-  // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
+  // The server makes these again from its own print, where a list that is cast whole comes out as one of casts; a twin below gets lost in it.
   if (changed('type') || changed('collation'))
     recreate.push(
       ...dependants(world, [from.key, ...inheritors(from, world.from.facts)], ['constraint', 'index'])
-        .filter((fact) => /\]\)::/.test(String(fact.attrs.definition)) || handsItsComment(fact, world))
+        .filter((fact) => /\]\)::/.test(String(fact.attrs.definition)) || handsItsComment(fact, world) || hasTwinBelow(fact, world))
         .map(({ key }) => key),
     )
   if (changed('notNull') && to.attrs.notNull) drafts.push(...addNotNull(to, alter, world))
