@@ -84,7 +84,10 @@ export function attach({ from, to, world }: Change<Table>): Answer {
   const returns = before !== null && before.parent.join('.') === after?.parent.join('.')
   const twins = twinsOf(to.key, world)
   const drafts = [
-    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]),
+    // What takes leave of one parent does not wait for the next.
+    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]).map(
+      (draft) => ({ needs: [], ...draft }),
+    ),
     ...(after === null
       ? []
       : [
