@@ -61,6 +61,7 @@ function compareRank(a: RankTuple, b: RankTuple): number {
 function edges(statements: readonly Statement[], rules: AnyRules, world: World, moved: ReadonlySet<Key>): readonly ReadonlySet<number>[] {
   const makers = indexBy(statements, (statement) => statement.makes)
   const unmakers = indexBy(statements, (statement) => statement.unmakes)
+  const clearers = indexBy(statements, (statement) => statement.clears ?? [])
   const about = indexBy(statements, (statement) => namesOf(statement.about, world))
   const after: Set<number>[] = statements.map(() => new Set())
   const link = (before: number, then: number) => {
@@ -98,7 +99,7 @@ function edges(statements: readonly Statement[], rules: AnyRules, world: World, 
     if (before !== then) preferred.push([weight, before, then])
   }
   statements.forEach(({ frees = [], awaits = [] }, i) => {
-    for (const unmaker of awaits.flatMap((key) => unmakers.get(key) ?? [])) prefer(0, unmaker, i)
+    for (const other of awaits.flatMap((key) => [...(unmakers.get(key) ?? []), ...(clearers.get(key) ?? [])])) prefer(0, other, i)
     for (const unmaker of frees.flatMap((key) => unmakers.get(key) ?? [])) prefer(1, i, unmaker)
   })
   for (const fact of world.from.facts.values()) orderDependants(fact, { statements, makers, unmakers, about, link, prefer }, rules, world)

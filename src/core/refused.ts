@@ -23,13 +23,19 @@ export function withoutRefused(
   let kept = statements
   /** What statements that wait would have made, with what they wait for: more than facts can be needed. */
   const unmade = new Map<Key, Key>()
+  /** What they would have taken away, likewise. */
+  const left = new Map<Key, Key>()
   for (;;) {
     const made = new Set(kept.flatMap(({ makes }) => makes))
-    const held = heldBack(
-      all.values(),
-      [...unmade].filter(([key]) => !made.has(key)),
-      world,
-    )
+    const taken = new Set(kept.flatMap(takenBy))
+    const held: Held = {
+      ...heldBack(
+        all.values(),
+        [...unmade].filter(([key]) => !made.has(key)),
+        world,
+      ),
+      left: new Map([...left].filter(([key]) => !taken.has(key))),
+    }
     const wait = (key: Key, because: Key) => {
       const about = rootKey(key, world)
       const known = held.roots.has(about) || all.has(about)
@@ -46,6 +52,7 @@ export function withoutRefused(
       const because = blocker(statement, held, world) as Key
       for (const key of [statement.about, ...statement.makes, ...statement.unmakes]) wait(key, because)
       for (const key of statement.makes) unmade.set(key, because)
+      for (const key of takenBy(statement)) left.set(key, because)
     }
     for (const [key, needs] of carried) {
       const because = first(needs, held.unchanged)
@@ -54,6 +61,10 @@ export function withoutRefused(
     if (blocked.length === 0 && all.size === before) return { statements: kept, refused: [...all.values()] }
     kept = kept.filter((statement) => !blocked.includes(statement))
   }
+}
+
+function takenBy({ unmakes, clears = [] }: Statement): readonly Key[] {
+  return [...unmakes, ...clears]
 }
 
 /**
@@ -81,7 +92,7 @@ function carriedAlong(statements: readonly Statement[], { from, to }: World): Re
 interface Held {
   /** Objects that stay as they are. */
   readonly roots: ReadonlySet<Key>
-  /** Keys that therefore will not be there; with the object at fault, as in the next two. */
+  /** Keys that therefore will not be there; with the object at fault, as in the others. */
   readonly missing: ReadonlyMap<Key, Key>
   /** Names that those objects keep, or wait for. */
   readonly names: ReadonlyMap<Key, Key>
@@ -91,12 +102,14 @@ interface Held {
   readonly used: ReadonlyMap<Key, Key>
   /** What of those objects would change: what is made new on it counts on what it does not become. */
   readonly unchanged: ReadonlyMap<Key, Key>
+  /** Keys that are not taken away, though others count on it. */
+  readonly left: ReadonlyMap<Key, Key>
 }
 
-function heldBack(refused: Iterable<Refused>, unmade: readonly (readonly [Key, Key])[], { from, to }: World): Held {
+function heldBack(refused: Iterable<Refused>, unmade: readonly (readonly [Key, Key])[], { from, to }: World): Omit<Held, 'left'> {
   const list = [...refused]
   const roots = new Set(list.map(({ about }) => rootKey(about, { from, to })))
-  const held: Held & { readonly [K in 'missing' | 'names' | 'needed' | 'used' | 'unchanged']: Map<Key, Key> } = {
+  const held: Omit<Held, 'left'> & { readonly [K in 'missing' | 'names' | 'needed' | 'used' | 'unchanged']: Map<Key, Key> } = {
     roots,
     missing: new Map(),
     names: new Map(),
@@ -123,7 +136,7 @@ function heldBack(refused: Iterable<Refused>, unmade: readonly (readonly [Key, K
 }
 
 /** The refused object that a statement would need or disturb. */
-function blocker(statement: Statement, { roots, missing, names, needed, used, unchanged }: Held, world: World): Key | undefined {
+function blocker(statement: Statement, { roots, missing, names, needed, used, unchanged, left }: Held, world: World): Key | undefined {
   // One that changes several objects at once waits for each of them.
   const own = [statement.about, ...statement.makes].map((key) => rootKey(key, world)).find((root) => roots.has(root))
   if (own !== undefined) return own
@@ -131,6 +144,7 @@ function blocker(statement: Statement, { roots, missing, names, needed, used, un
   const whole = statement.unmakes.some((key) => world.from.facts.get(key)?.parent === undefined)
   return (
     first(statement.needs, missing) ??
+    first(statement.awaits ?? [], left) ??
     (statement.makes.length > 0 ? first(statement.needs, unchanged) : undefined) ??
     first([...statement.makes, ...statement.unmakes], names) ??
     first(statement.unmakes, needed) ??

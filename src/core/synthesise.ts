@@ -305,6 +305,7 @@ class Synthesiser {
           transaction: draft.transaction,
           ...(draft.frees ? { frees: draft.frees } : {}),
           ...(draft.awaits ? { awaits: draft.awaits } : {}),
+          ...(draft.clears ? { clears: draft.clears } : {}),
           ...(follows === undefined ? {} : { follows }),
           ...(draft.merge ? { merge: draft.merge } : {}),
         }

@@ -273,10 +273,11 @@ function notToGrandchildren(fact: Fact): Refusal {
   }
 }
 
-/** The column that this one comes from in the end. */
-function eldest(fact: Fact, facts: Facts): Fact {
-  const above = (fact as Column).attrs.inherited ? origin(fact, facts) : undefined
-  return above ? eldest(above, facts) : fact
+/** The column that this one comes from in the end, as far up as its table keeps the parents that it has. */
+function eldest(fact: Fact, { from, to }: World): Fact {
+  const above = (fact as Column).attrs.inherited ? origin(fact, from.facts) : undefined
+  const stays = above && parentsOf(fact, to.facts).some((parent) => parent.join('\0') === above.name.slice(0, 2).join('\0'))
+  return above && stays ? eldest(above, { from, to }) : fact
 }
 
 /** Whether the table, or one that it hands the column down to, is partitioned by the column. */
@@ -330,7 +331,7 @@ function modify({ from, to, world }: Change<Column>): Answer {
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))
-  if ((from.attrs.type !== to.attrs.type || from.attrs.collation !== to.attrs.collation) && divides(eldest(from, world.from.facts), world)) {
+  if ((from.attrs.type !== to.attrs.type || from.attrs.collation !== to.attrs.collation) && divides(eldest(from, world), world)) {
     return {
       refuse: `PostgreSQL cannot change the type of ${spoken(to)}, by which a table is partitioned`,
       wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.',

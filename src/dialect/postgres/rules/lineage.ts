@@ -115,7 +115,7 @@ export function attach({ from, to, world }: Change<Table>): Answer {
                 ...handedChecks(to, world.to.facts).map((check) => check.key),
                 ...ownIndexes(to.name, world.to.facts).flatMap((part) => (world.from.facts.has(tableKey(part)) ? [part.key] : [])),
               ],
-              awaits: [...partsOf(after.parent, world.from.facts), ...twins],
+              awaits: [...partsOf(after.parent, world.from.facts), ...boundsFreed(to, world), ...twins],
             },
           ),
         ]),
@@ -235,7 +235,21 @@ function lost(parent: readonly string[], world: World): readonly Key[] {
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
-  return ddl(`ALTER TABLE ${qualified(...parent)} DETACH PARTITION ${nameOf(fact)}`, [blocking(`locks ${parent.join('.')} for a moment`)])
+  const locks = blocking(`locks ${parent.join('.')} for a moment`)
+  return ddl(`ALTER TABLE ${qualified(...parent)} DETACH PARTITION ${nameOf(fact)}`, [locks], { clears: [boundKey(fact)] })
+}
+
+/** There as long as a partition takes its part of the parent's rows. */
+function boundKey({ name }: Table): Key {
+  return keyOf('bound', name)
+}
+
+/** What of a parent's rows is taken until others leave it: a partition that comes may get it. */
+export function boundsFreed({ key, attrs: { partitionOf } }: Table, { from, to }: World): readonly Key[] {
+  const parent = partitionOf && keyOf('table', partitionOf.parent)
+  const before = (parent && directOf(from.facts).get(parent)) ?? []
+  const stays = (other: Table) => sameValue(other.attrs.partitionOf, factAt(to.facts, other.key, 'table')?.attrs.partitionOf ?? null)
+  return before.flatMap((other) => (other.key === key || stays(other) ? [] : [other.key, boundKey(other)]))
 }
 
 /** Foreign keys that lead to a partition only as part of a table that stays: they let go of it when it is detached. */

@@ -21,7 +21,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
+import { attach, boundsFreed, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -144,6 +144,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   return [
     ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
       needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
+      ...(plain ? { awaits: boundsFreed(fact, world) } : {}),
       makes: [
         ...columns.map((column) => column.key),
         ...columns.flatMap((column) => column.provides ?? []),
@@ -168,7 +169,7 @@ function create(fact: Table, world: World): readonly Draft[] {
                 ...handedChecks(fact, facts).map((check) => check.key),
                 ...ownParts.map(({ key }) => key),
               ],
-              awaits: partsOf(attrs.partitionOf.parent, world.from.facts),
+              awaits: [...partsOf(attrs.partitionOf.parent, world.from.facts), ...boundsFreed(fact, world)],
             },
           ),
         ]
