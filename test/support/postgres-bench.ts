@@ -10,6 +10,7 @@ import { binaries } from '../../src/dialect/postgres/engine-binaries.js'
 import { administer, createDatabase, removeDatabase } from '../../src/dialect/postgres/database.js'
 import { Server } from '../../src/dialect/postgres/engine.js'
 import { fingerprint } from '../../src/dialect/postgres/fingerprint.js'
+import { notNullConstraints } from '../../src/dialect/postgres/not-null.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id, qualified } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
@@ -61,6 +62,11 @@ export class PostgresBench implements CaseBench {
 
   get major(): number {
     return Number.parseInt(this.server.version, 10)
+  }
+
+  /** The state as if it came from the server: what that does not keep. */
+  here(state: State): State {
+    return this.major >= 18 ? state : { ...state, lists: { ...state.lists, serverLacks: [notNullConstraints] } }
   }
 
   split(sql: string, file = 'test.sql'): readonly SqlStatement[] {

@@ -148,7 +148,7 @@ function rootKey(key: Key, ...states: readonly State[]): Key {
 
 /** The state that the schema's statements describe, in an order that says nothing. */
 async function read(bench: PostgresBench, schema: Schema, random: Random): Promise<State> {
-  return await bench.state(...random.shuffle(print(schema).map(({ sql }) => `${sql};\n`)))
+  return bench.here(await bench.state(...random.shuffle(print(schema).map(({ sql }) => `${sql};\n`))))
 }
 
 /** Builds the schema on an empty server, leaving out what the server does not take. */

@@ -28,7 +28,7 @@ import {
 import { valueAs } from './retype.js'
 import { identity, identityText, standIn } from './identity.js'
 import { optionsAgain } from './long-values.js'
-import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing } from './not-null.js'
+import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing, primaryBelow } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { circular } from './table.js'
 import { bound, leadingPast, becomesPlainFirst } from './type.js'
@@ -327,7 +327,10 @@ function modify({ from, to, world }: Change<Column>): Answer {
   }
   if (changed('identity') && to.attrs.identity === null)
     drafts.push(ddl(`${alter} DROP IDENTITY`, [loss(`drops the number that ${spoken(to)} has come to`)], { unmakes: [...(from.provides ?? [])] }))
-  if (changed('notNull') && !to.attrs.notNull) drafts.push(...dropNotNull(to, alter, (fact) => children(fact, world.from.facts), world))
+  if (changed('notNull') && !to.attrs.notNull) {
+    drafts.push(...dropNotNull(to, alter, (fact) => children(fact, world.from.facts), world))
+    recreate.push(...primaryBelow(inheritors(from, world.from.facts), world))
+  }
   const [was, is] = [from.attrs.identity, to.attrs.identity]
   const narrows = was !== null && is !== null && BigInt(is.maximum) < BigInt(was.maximum)
   if (changed('identity') && narrows) drafts.push(...identity(from, to, alter, world))

@@ -1,9 +1,9 @@
 // The not-null constraints of columns: declared with them, made and changed without reading the table under a lock.
-import { keyOf, type Fact } from '../../../core/fact.js'
+import { keyOf, usersOf, type Fact, type Key } from '../../../core/fact.js'
 import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
-import { usualName } from '../not-null.js'
+import { notNullConstraints, usualName } from '../not-null.js'
 import { id, literal } from '../quote.js'
 import { alone, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
 
@@ -40,6 +40,16 @@ export function dropNotNull(to: Fact, alter: string, heirsOf: (fact: Fact) => re
   if (partitioned || !below(to).some(keeps)) return [ddl(`${alter} DROP NOT NULL`)]
   const losers = below(to).filter((heir) => world.to.facts.get(heir.key)?.attrs.notNull === false)
   return [to, ...losers].map((fact) => ddl(`ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP NOT NULL`))
+}
+
+/** Primary keys of partitions that keep a server before 18, which has no not-null constraint of their own there, from taking it from the parent. */
+export function primaryBelow(heirs: readonly Key[], { from: { facts, lists } }: World): readonly Key[] {
+  if (!lists.serverLacks?.includes(notNullConstraints)) return []
+  const users = new Set(heirs.flatMap((heir) => usersOf(facts, heir)))
+  return [...users].flatMap(({ key }) => {
+    const primary = factAt(facts, key, 'constraint')
+    return primary?.attrs.type === 'p' && factAt(facts, primary.parent, 'table')?.attrs.partitionOf ? [key] : []
+  })
 }
 
 /** From one constraint to another of a column that stays not null. */
