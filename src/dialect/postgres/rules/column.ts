@@ -4,7 +4,7 @@ import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { keepsRows, keepsValues, usualStorage } from '../type.js'
+import { keepsRows, keepsValues, rooted, usualStorage } from '../type.js'
 import {
   birth,
   blocking,
@@ -345,13 +345,12 @@ function modify({ from, to, world }: Change<Column>): Answer {
       ),
     )
     const heirs = inheritors(from, world.from.facts)
-    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column']).filter(
-      (fact) => !heirs.includes(fact.key) && !becomesPlain(fact, world),
-    )
+    const keys = [from.key, ...heirs]
+    const holders = dependants(world, keys, [...bound, 'column']).filter((fact) => !heirs.includes(fact.key) && !becomesPlain(fact, world))
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
-    recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
+    recreate.push(...[...holders, ...defaults, ...leadingPast(world, keys), ...comparing(keys, world)].map((fact) => fact.key))
   }
   if (from.attrs.type !== to.attrs.type) drafts.push(...optionsAgain(to, world))
   // The server makes these again from its own print, where a list that is cast whole comes out as one of casts.
@@ -377,6 +376,23 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** Foreign keys between columns that both come to be of another type: until the second has it, the two may not compare. */
+function comparing(columns: readonly Key[], world: World): readonly Fact[] {
+  const changes = (key: Key) => {
+    const [before, after] = [factAt(world.from.facts, key, 'column'), factAt(world.to.facts, key, 'column')]
+    if (!before || !after) return false
+    const [was, is] = [rooted(before.attrs.type, world.from.facts), rooted(after.attrs.type, world.to.facts)]
+    return !sameValue([was.base, was.array, before.attrs.collation], [is.base, is.array, after.attrs.collation])
+  }
+  return dependants(world, columns, ['constraint']).filter(({ attrs, needs, parent }) => {
+    if (attrs.type !== 'f') return false
+    const own = needs.filter((need) => world.from.facts.get(need)?.parent === parent)
+    const others = needs.filter((need) => factAt(world.from.facts, need, 'column') && !own.includes(need))
+    // What refers to its own table may compare any two of its columns.
+    return others.length > 0 ? own.some(changes) && others.some(changes) : own.filter(changes).length > 1
+  })
 }
 
 /** Servers before 18 hand the comment of an index that they make again to those of the partitions, whose it is not. */
