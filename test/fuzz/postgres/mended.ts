@@ -173,9 +173,16 @@ function stands(schema: Schema, thing: Thing): boolean {
     case 'sequence':
     case 'enum':
       return true
+    case 'function':
+      return there(schema, { ...thing, grants: [] }) && !makesCallsAmbiguous(schema, thing.name)
     default:
       return there(schema, { ...thing, grants: [] })
   }
+}
+
+/** Whether a call of one integer may mean this routine as well: what the server prints of such a call, it does not take back. */
+function makesCallsAmbiguous(schema: Schema, [space = '', name = '', tag]: Name): boolean {
+  return tag === 'two' && find(schema, [space, name, 'integer']) !== undefined
 }
 
 function standsTable(schema: Schema, table: Table): boolean {
