@@ -15,6 +15,8 @@ export interface Draft {
   readonly frees?: readonly Key[]
   /** Keys that are gone before it runs, where they go. */
   readonly awaits?: readonly Key[]
+  /** Whether it says anew what a fact is that stays, by what that needs. Default is that only what makes a fact does. */
+  readonly redefines?: boolean
   /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
   readonly merge?: { readonly into: string; readonly clause: string }
 }
@@ -30,6 +32,7 @@ export interface Statement {
   readonly releases: readonly Key[]
   readonly frees?: readonly Key[]
   readonly awaits?: readonly Key[]
+  readonly redefines?: boolean
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
   /** The SQL of the statement about the same fact that has to come right before, where one rule gave both. */
