@@ -100,7 +100,7 @@ interface Held {
   readonly needed: ReadonlyMap<Key, Key>
   /** Keys that those objects go on needing, and that are there in the end as well. */
   readonly used: ReadonlyMap<Key, Key>
-  /** What of those objects would change: what is made new on it counts on what it does not become. */
+  /** What of those objects would change: what is made or said anew of it counts on what it does not become. */
   readonly unchanged: ReadonlyMap<Key, Key>
   /** Keys that are not taken away, though others count on it. */
   readonly left: ReadonlyMap<Key, Key>
@@ -145,7 +145,7 @@ function blocker(statement: Statement, { roots, missing, names, needed, used, un
   return (
     first(statement.needs, missing) ??
     first(statement.awaits ?? [], left) ??
-    (statement.makes.length > 0 ? first(statement.needs, unchanged) : undefined) ??
+    (statement.makes.length > 0 || statement.redefines ? first(statement.needs, unchanged) : undefined) ??
     first([...statement.makes, ...statement.unmakes], names) ??
     first(statement.unmakes, needed) ??
     (whole ? undefined : first(statement.unmakes, used))

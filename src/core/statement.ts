@@ -17,6 +17,8 @@ export interface Draft {
   readonly awaits?: readonly Key[]
   /** Keys of no fact that it takes away, for others to await. */
   readonly clears?: readonly Key[]
+  /** Whether it says anew what a fact is that stays, by what that needs. Default is that only what makes a fact does. */
+  readonly redefines?: boolean
   /** Neighbouring drafts with the same `into` become one statement: `${into} ${clauses joined by ', '}`. */
   readonly merge?: { readonly into: string; readonly clause: string }
 }
@@ -33,6 +35,7 @@ export interface Statement {
   readonly frees?: readonly Key[]
   readonly awaits?: readonly Key[]
   readonly clears?: readonly Key[]
+  readonly redefines?: boolean
   readonly hazards: readonly Hazard[]
   readonly transaction: 'inside' | 'outside'
   /** The SQL of the statement about the same fact that has to come right before, where one rule gave both. */

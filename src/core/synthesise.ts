@@ -227,7 +227,8 @@ class Synthesiser {
       if (above && this.inside(above, this.recreated)) continue
       const rule = this.rule(after)
       if (way === 'replace') {
-        this.emit(after, [rule.replace?.(after, this.world) ?? []], before)
+        const drafts = rule.replace?.(after, this.world) ?? []
+        this.emit(after, [drafts.map((draft) => ({ ...draft, redefines: true }))], before)
       } else {
         for (const below of this.under(before)) if (this.rule(below).dropsFirst?.(below, this.world)) this.remove(below, true)
         this.remove(before)
@@ -306,6 +307,7 @@ class Synthesiser {
           ...(draft.frees ? { frees: draft.frees } : {}),
           ...(draft.awaits ? { awaits: draft.awaits } : {}),
           ...(draft.clears ? { clears: draft.clears } : {}),
+          ...(draft.redefines ? { redefines: true } : {}),
           ...(follows === undefined ? {} : { follows }),
           ...(draft.merge ? { merge: draft.merge } : {}),
         }

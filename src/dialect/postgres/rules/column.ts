@@ -5,7 +5,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { hasTwinBelow } from '../twin.js'
-import { keepsRows, keepsValues, usualStorage } from '../type.js'
+import { keepsRows, keepsValues, rooted, usualStorage } from '../type.js'
 import {
   birth,
   blocking,
@@ -128,15 +128,19 @@ export function dropped(fact: Fact, world: World, ifThere = false): readonly Dra
     ...heirs.filter((key) => isGeneratedAnew(key, world)),
   ])
   const kept = !partitioned && heirs.some((key) => world.to.facts.has(key) && !again.has(key))
-  const drop = ddl(
-    `ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${id(fact.name[2] ?? '')}`,
-    hazards,
-    { unmakes: kept ? [] : heirs.filter((key) => !world.to.facts.has(key) || again.has(key)) },
-  )
+  const [alter, name] = [`ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)}`, id(fact.name[2] ?? '')]
+  // Servers from 18 on leave the heirs a not-null constraint that counts as handed down for good, and cannot be dropped.
+  const loosened = kept && !ifThere && (fact as Column).attrs.notNull ? [ddl(`${alter} ALTER COLUMN ${name} DROP NOT NULL`)] : []
+  const drop = ddl(`${alter} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${name}`, hazards, {
+    unmakes: kept ? loosened.map(() => fact.key) : heirs.filter((key) => !world.to.facts.has(key) || again.has(key)),
+  })
   const losers = children(fact, world.from.facts).filter(
     (heir) => world.to.facts.has(heir.parent as Key) && (!world.to.facts.has(heir.key) || isGeneratedAnew(heir.key, world)),
   )
-  return kept ? [drop, ...losers.flatMap((heir) => dropped(heir, world))] : [drop]
+  if (!kept) return [drop]
+  // An heir's goes when the parent's has gone, though it needs that.
+  const lost = (heir: Fact) => dropped(heir, world).map((draft) => ({ ...draft, unmakes: (draft.unmakes ?? []).filter((key) => key !== heir.key) }))
+  return [...loosened, drop, ...losers.flatMap(lost)]
 }
 
 /** Whether a column comes to be generated, or by another expression: it is made anew. */
@@ -350,13 +354,12 @@ function modify({ from, to, world }: Change<Column>): Answer {
       ),
     )
     const heirs = inheritors(from, world.from.facts)
-    const holders = dependants(world, [from.key, ...heirs], [...bound, 'column']).filter(
-      (fact) => !heirs.includes(fact.key) && !becomesPlain(fact, world),
-    )
+    const keys = [from.key, ...heirs]
+    const holders = dependants(world, keys, [...bound, 'column']).filter((fact) => !heirs.includes(fact.key) && !becomesPlain(fact, world))
     const defaults = [...world.from.facts.values()].filter(
       (fact) => fact.kind === 'default' && (fact.parent === from.key || heirs.includes(fact.parent as Key)),
     )
-    recreate.push(...[...holders, ...defaults, ...leadingPast(world, [from.key, ...heirs])].map((fact) => fact.key))
+    recreate.push(...[...holders, ...defaults, ...leadingPast(world, keys), ...comparing(keys, world)].map((fact) => fact.key))
   }
   if (from.attrs.type !== to.attrs.type) drafts.push(...optionsAgain(to, world))
   // The server makes these again from its own print, where a list that is cast whole comes out as one of casts; a twin below gets lost in it.
@@ -382,6 +385,23 @@ function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts }
+}
+
+/** Foreign keys between columns that both come to be of another type: until the second has it, the two may not compare. */
+function comparing(columns: readonly Key[], world: World): readonly Fact[] {
+  const changes = (key: Key) => {
+    const [before, after] = [factAt(world.from.facts, key, 'column'), factAt(world.to.facts, key, 'column')]
+    if (!before || !after) return false
+    const [was, is] = [rooted(before.attrs.type, world.from.facts), rooted(after.attrs.type, world.to.facts)]
+    return !sameValue([was.base, was.array, before.attrs.collation], [is.base, is.array, after.attrs.collation])
+  }
+  return dependants(world, columns, ['constraint']).filter(({ attrs, needs, parent }) => {
+    if (attrs.type !== 'f') return false
+    const own = needs.filter((need) => world.from.facts.get(need)?.parent === parent)
+    const others = needs.filter((need) => factAt(world.from.facts, need, 'column') && !own.includes(need))
+    // What refers to its own table may compare any two of its columns.
+    return others.length > 0 ? own.some(changes) && others.some(changes) : own.filter(changes).length > 1
+  })
 }
 
 /** Servers before 18 hand the comment of an index that they make again to those of the partitions, whose it is not. */

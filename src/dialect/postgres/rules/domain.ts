@@ -1,10 +1,10 @@
-import { childrenOf, type Fact, type Key } from '../../../core/fact.js'
+import { childrenOf, type Fact } from '../../../core/fact.js'
 import type { Answer, Change, Refusal, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { alone, alterOwned, blocking, comment, commented, ddl, dependants, dressed, nameOf, object, scan, spoken, type Of } from './draft.js'
-import { beside, holdsValues, swapped } from './type.js'
+import { beside, holdsValues, swapped, takesNew } from './type.js'
 
 /** Domains, with their constraints. */
 export const domain: Rule<Of<'domain'>> = {
@@ -15,7 +15,7 @@ export const domain: Rule<Of<'domain'>> = {
   alter: {
     type: swap,
     collation: swap,
-    ...beside(({ to, world }: Change<Of<'domain'>>) => remade(to.key, world), {
+    ...beside({
       default: ({ to }: Change<Of<'domain'>>) => [
         ddl(`ALTER DOMAIN ${nameOf(to)} ${to.attrs.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.attrs.default}`}`),
       ],
@@ -59,16 +59,11 @@ function swap({ to, world }: Change<Of<'domain'>>) {
   )
 }
 
-/** Whether the domain is made anew with all its constraints in the same plan. */
-function remade(domain: Key | undefined, world: World): boolean {
-  const [before, after] = [factAt(world.from.facts, domain, 'domain'), factAt(world.to.facts, domain, 'domain')]
-  return before !== undefined && after !== undefined && (before.attrs.type !== after.attrs.type || before.attrs.collation !== after.attrs.collation)
-}
-
 export const domainConstraint: Rule<Of<'domain_constraint'>> = {
   rank: 15,
   create: (fact, world) => {
-    if (remade(fact.parent, world)) return []
+    // A new domain is made with all its constraints.
+    if (takesNew(fact.parent, world)) return []
     const { definition, valid, comment: text } = fact.attrs
     const on = `CONSTRAINT ${id(fact.name[2] ?? '')} ON DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })}`
     const add = `ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} ADD CONSTRAINT ${id(fact.name[2] ?? '')} ${definition}`
@@ -77,20 +72,23 @@ export const domainConstraint: Rule<Of<'domain_constraint'>> = {
     return [ddl(`${add} NOT VALID`), ...(valid ? [validate(fact)] : []), ...commented(on, text)]
   },
   drop: (fact, world) =>
-    remade(fact.parent, world)
+    takesNew(fact.parent, world)
       ? []
       : [ddl(`ALTER DOMAIN ${nameOf({ ...fact, name: fact.name.slice(0, 2) })} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
   keeps: () => null,
   alter: {
     definition: 'recreate',
-    ...beside(({ to, world }: Change<Of<'domain_constraint'>>) => remade(to.parent, world), {
-      valid: ({ to, world }: Change<Of<'domain_constraint'>>): Answer =>
-        to.attrs.valid ? (unreadable(factAt(world.to.facts, to.parent, 'domain'), world) ?? [validate(to)]) : { recreate: [to.key] },
-      comment: ({ to }: Change<Of<'domain_constraint'>>) => [
-        comment(`CONSTRAINT ${id(to.name[2] ?? '')} ON DOMAIN ${nameOf({ ...to, name: to.name.slice(0, 2) })}`, to.attrs.comment),
-      ],
-    }),
+    ...beside(
+      {
+        valid: ({ to, world }: Change<Of<'domain_constraint'>>): Answer =>
+          to.attrs.valid ? (unreadable(factAt(world.to.facts, to.parent, 'domain'), world) ?? [validate(to)]) : { recreate: [to.key] },
+        comment: ({ to }: Change<Of<'domain_constraint'>>) => [
+          comment(`CONSTRAINT ${id(to.name[2] ?? '')} ON DOMAIN ${nameOf({ ...to, name: to.name.slice(0, 2) })}`, to.attrs.comment),
+        ],
+      },
+      ({ parent }) => parent,
+    ),
   },
   position: 'unordered',
 }

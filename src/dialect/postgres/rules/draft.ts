@@ -6,7 +6,7 @@ import type { Draft } from '../../../core/statement.js'
 import { ownedKey, type Kind, type Owned, type Postgres, type PostgresFact } from '../model.js'
 import { id, literal, qualified, role } from '../quote.js'
 
-type More = Pick<Draft, 'makes' | 'needs' | 'unmakes' | 'frees' | 'awaits' | 'clears'>
+type More = Pick<Draft, 'makes' | 'needs' | 'unmakes' | 'frees' | 'awaits' | 'clears' | 'redefines'>
 
 export function ddl(sql: string, hazards: readonly Hazard[] = [], more: More = {}): Draft {
   return { sql, hazards, transaction: 'inside', ...more }

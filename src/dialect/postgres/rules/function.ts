@@ -7,6 +7,11 @@ export const routine: Rule<Of<'function'>> = {
   create: (fact, world) => [ddl(fact.attrs.definition.replace(/^CREATE OR REPLACE /, 'CREATE ')), ...dressed(fact, world)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,
-  alter: { arguments: 'recreate', result: 'recreate', definition: ({ to }: Change<Of<'function'>>) => [ddl(to.attrs.definition)], ...alterOwned },
+  alter: {
+    arguments: 'recreate',
+    result: 'recreate',
+    definition: ({ to }: Change<Of<'function'>>) => [ddl(to.attrs.definition, [], { redefines: true })],
+    ...alterOwned,
+  },
   position: 'unordered',
 }

@@ -7,6 +7,10 @@ export const procedure: Rule<Of<'procedure'>> = {
   create: (fact, world) => [ddl(fact.attrs.definition.replace(/^CREATE OR REPLACE /, 'CREATE ')), ...dressed(fact, world)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,
-  alter: { arguments: 'recreate', definition: ({ to }: Change<Of<'procedure'>>) => [ddl(to.attrs.definition)], ...alterOwned },
+  alter: {
+    arguments: 'recreate',
+    definition: ({ to }: Change<Of<'procedure'>>) => [ddl(to.attrs.definition, [], { redefines: true })],
+    ...alterOwned,
+  },
   position: 'unordered',
 }

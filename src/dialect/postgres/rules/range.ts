@@ -9,12 +9,8 @@ export const range: Rule<Of<'range'>> = {
   create: (fact, world) => [ddl(`CREATE TYPE ${nameOf(fact)} AS RANGE (${fact.attrs.definition})`), ...dressed(fact, world)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: holdsValues,
-  alter: { definition: swap, ...beside(swaps, alterOwned) },
+  alter: { definition: swap, ...beside(alterOwned) },
   position: 'unordered',
-}
-
-function swaps({ from, to }: Change<Of<'range'>>): boolean {
-  return from.attrs.definition !== to.attrs.definition
 }
 
 /** The multirange of the old one, and the function that makes an empty one, make room for those of the new. */

@@ -9,6 +9,7 @@ import { id, literal, qualified } from '../quote.js'
 import { keepsValues } from '../type.js'
 import { valueAs } from './retype.js'
 import { blocking, ddl, loss, nameOf, spoken, type Of } from './draft.js'
+import { oldTypeKey, takesNew } from './type.js'
 
 type Table = Of<'table'>
 type Column = Of<'column'>
@@ -163,18 +164,20 @@ export function filled(fact: Table, world: World): readonly Draft[] {
     ddl(
       `DROP TABLE ${old}`,
       columns.length === 0 ? [loss(`drops ${spoken(fact)} with its rows: no column of it stays`)] : [copied, ...left(before, world)],
-      { makes: [rows], frees: usedBy(family, world.from.facts) },
+      { makes: [rows], frees: usedBy(family, world) },
     ),
     ...places.map((place) => ddl(`DROP SCHEMA ${place}`, [], { makes: [rows] })),
   ]
 }
 
-/** What tables need, and everything on them. */
-function usedBy(tables: readonly Fact[], facts: Facts): readonly Key[] {
+/** What tables need, and everything on them, by the names that it has in the end. */
+function usedBy(tables: readonly Fact[], world: World): readonly Key[] {
+  const { facts } = world.from
   const under = (fact: Fact): readonly Fact[] => [fact, ...childrenOf(facts, fact.key).flatMap(under)]
   const all = tables.flatMap(under)
   const own = new Set(all.flatMap(({ key, provides = [] }) => [key, ...provides]))
-  return [...new Set(all.flatMap(({ needs }) => needs))].filter((need) => !own.has(need))
+  const needs = [...new Set(all.flatMap(({ needs }) => needs))].filter((need) => !own.has(need))
+  return [...needs, ...needs.flatMap((need) => (takesNew(need, world) ? [oldTypeKey(facts.get(need) as Fact)] : []))]
 }
 
 /** There once a table that was made anew has its rows. */
@@ -198,8 +201,7 @@ function left(before: ReadonlyMap<Key, Column>, { to }: World): readonly Hazard[
 
 /** An old column's value as one of the new column. */
 function converted(from: Column, to: Column, world: World): string {
-  const same = from.attrs.type === to.attrs.type
-  return (same ? undefined : valueAs(from, to, world)) ?? id(to.name[2] ?? '')
+  return valueAs(from, to, world) ?? id(to.name[2] ?? '')
 }
 
 /** An identity column counts on from where it was. */

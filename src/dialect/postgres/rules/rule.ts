@@ -19,7 +19,7 @@ export const rule: Rule<RewriteRule> = {
   spare,
   keeps: () => null,
   alter: {
-    definition: ({ to }) => [ddl(to.attrs.definition.replace(/^CREATE RULE/, 'CREATE OR REPLACE RULE'))],
+    definition: ({ to }) => [ddl(to.attrs.definition.replace(/^CREATE RULE/, 'CREATE OR REPLACE RULE'), [], { redefines: true })],
     enabled: ({ to }) => [enable(to)],
     comment: ({ to }) => [comment(on(to), to.attrs.comment)],
   },

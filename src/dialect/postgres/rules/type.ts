@@ -6,6 +6,7 @@ import { factAt, typeKey, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { granted } from './grant.js'
 import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
+import { rebuilt } from './rebuild.js'
 
 /** Everything that holds on to a column's type, except what the server rebuilds by itself. */
 export const bound = ['view', 'materialized_view', 'rule', 'policy', 'trigger', 'function', 'procedure', 'publication'] as const
@@ -34,11 +35,35 @@ export function leadingPast(world: World, columns: readonly Key[]): readonly Fac
   return dependants(world, keys, ['constraint']).filter((fact) => fact.attrs.type === 'f' && !fact.needs.some((need) => columns.includes(need)))
 }
 
-/** What else changes of a type whose `attributes` take a new one: that is made with everything already. */
-export function beside<F extends Fact, A extends object>(swaps: (change: Change<F>) => boolean, alter: A): A {
-  const besides = Object.entries(alter as Readonly<Record<string, Alter<F>>>).map(([name, each]) => [
+/** Whether a new type takes the place of this one, because no ALTER makes it what it is to be. */
+export function takesNew(key: Key | undefined, { from, to }: World): boolean {
+  const [domain, domainAfter] = [factAt(from.facts, key, 'domain'), factAt(to.facts, key, 'domain')]
+  if (domain && domainAfter) return domain.attrs.type !== domainAfter.attrs.type || domain.attrs.collation !== domainAfter.attrs.collation
+  const [range, rangeAfter] = [factAt(from.facts, key, 'range'), factAt(to.facts, key, 'range')]
+  if (range && rangeAfter) return range.attrs.definition !== rangeAfter.attrs.definition
+  const before = factAt(from.facts, key, 'enum')?.attrs.values ?? []
+  const after = factAt(to.facts, key, 'enum')?.attrs.values ?? before
+  // Values go, or stand in another order.
+  return !sameValue(
+    before,
+    after.filter((value) => before.includes(value)),
+  )
+}
+
+/** The key of what an old type is called while a new one takes its place. */
+export function oldTypeKey({ name: [schema = '', name = ''] }: Pick<Fact, 'name'>): Key {
+  return typeKey(schema, oldName(name))
+}
+
+function oldName(name: string): string {
+  return `${name.slice(0, 50)}__old`
+}
+
+/** What else changes of a type, or of a part of one, that takes a new one's place: that is made with everything already. */
+export function beside<A extends object>(alter: A, typeOf = (fact: Fact): Key | undefined => fact.key): A {
+  const besides = Object.entries(alter as Readonly<Record<string, Alter<Fact>>>).map(([name, each]) => [
     name,
-    typeof each === 'function' ? (change: Change<F>) => (swaps(change) ? [] : each(change)) : each,
+    typeof each === 'function' ? (change: Change<Fact>) => (takesNew(typeOf(change.to), change.world) ? [] : each(change)) : each,
   ])
   return Object.fromEntries(besides) as A
 }
@@ -56,7 +81,7 @@ export function holdsValues(fact: Fact, world: World): Refusal | null {
 
 export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, create: readonly Draft[], world: World): Answer {
   const [schema = '', name = ''] = to.name
-  const old = `${name.slice(0, 50)}__old`
+  const old = oldName(name)
   const word = to.kind === 'domain' ? 'DOMAIN' : 'TYPE'
   const columns = dependants(world, [to.key], ['column']).flatMap((column) =>
     world.to.facts.has(column.key) ? (factAt(world.from.facts, column.key, 'column') ?? []) : [],
@@ -71,7 +96,12 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       wayOut: 'Change the types that are made of it first, or write the change by hand with `trueup new`.',
     }
   }
-  const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  // A table that is made anew has columns of the new type, and gets its rows as values of that.
+  const kept = columns.filter(
+    (column) =>
+      factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type &&
+      !rebuilt({ key: keyOf('table', column.name.slice(0, 2)) }, world),
+  )
   // The server gives no generated column another type but by its expression, and none to what one is generated from.
   const concerned = [
     ...kept,
@@ -130,7 +160,7 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ...regrants(to, world),
       ...moves,
       // What is made new is made of the new type, whether the old one is gone or not.
-      ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [typeKey(schema, old)] }),
+      ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [oldTypeKey(to)] }),
     ],
   }
 }

@@ -41,7 +41,7 @@ function modify({ from, to }: Change<View>): Answer {
   const kept = from.attrs.columns.every((column, i) => column.name === to.attrs.columns[i]?.name && column.type === to.attrs.columns[i]?.type)
   if (!kept) return { recreate: [to.key] }
   return [
-    ...(from.attrs.query === to.attrs.query ? [] : [ddl(define(to, 'CREATE OR REPLACE VIEW'))]),
+    ...(from.attrs.query === to.attrs.query ? [] : [ddl(define(to, 'CREATE OR REPLACE VIEW'), [], { redefines: true })]),
     ...columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
     ...defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
   ]

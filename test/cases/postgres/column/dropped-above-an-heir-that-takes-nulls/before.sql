@@ -1,0 +1,6 @@
+CREATE TABLE top (id smallint NOT NULL, n int NOT NULL);
+CREATE TABLE middle (x interval) INHERITS (top);
+CREATE TABLE low () INHERITS (middle);
+CREATE TABLE other (id smallint NOT NULL);
+CREATE TABLE other_heir () INHERITS (other);
+CREATE TABLE other_loser () INHERITS (other);

@@ -1,0 +1,1 @@
+INSERT INTO middle VALUES (3, 4); INSERT INTO low VALUES (5, 6); INSERT INTO other_heir VALUES (7);
