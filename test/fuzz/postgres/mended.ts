@@ -6,7 +6,6 @@ import {
   piecesOf,
   sameName,
   type Column,
-  type Expression,
   type Name,
   type Schema,
   type Table,
@@ -79,9 +78,7 @@ function mendedTable(schema: Schema, table: Table): Table {
   columns = columns.filter((column) => !heirlooms.includes(column.name))
   columns = columns.filter((column) => column.generated === null || there(schema, column.generated, all()))
   const names = all()
-  // An index like one of the parent's is the parent's or its own, as it comes.
-  const above = table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : []
-  const parts = table.parts.filter((part) => there(schema, part, names) && !above.includes(likeness(part.tail)))
+  const parts = table.parts.filter((part) => there(schema, part, names))
   return {
     ...table,
     columns: table.partitionOf ? [] : columns,
@@ -90,21 +87,6 @@ function mendedTable(schema: Schema, table: Table): Table {
     replicaIdentity:
       /^INDEX /.test(table.replicaIdentity) && !parts.some(({ name }) => table.replicaIdentity === `INDEX ${name}`) ? '' : table.replicaIdentity,
   }
-}
-
-function partsAbove(schema: Schema, name: Name): readonly string[] {
-  const table = find(schema, name)
-  if (table?.kind !== 'table') return []
-  return [...table.parts.map(({ tail }) => likeness(tail)), ...(table.partitionOf ? partsAbove(schema, table.partitionOf.thing) : [])]
-}
-
-/**
- * What the server looks at when it takes an index of a partition for one of the parent's: not at its order, nor at how it is stored,
- * nor at what is true of every row.
- */
-function likeness(tail: Expression): string {
-  const text = tail.map((piece) => (typeof piece === 'string' ? piece : JSON.stringify(piece))).join('')
-  return text.replace(/ DESC| NULLS FIRST| NULLS LAST| WITH \([^)]*\)/g, '').replace(/ WHERE (?:true$|.* OR true(?![^()]*\)).*)/s, '')
 }
 
 /** Of two that partitions have by the same name, the one that is made later gets a number, and no schema says which that is. */
