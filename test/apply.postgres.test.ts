@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { ClientConfig } from 'pg'
 import { Server } from '../src/dialect/postgres/engine.js'
 import { PostgresSession } from '../src/dialect/postgres/session.js'
-import { ProjectFolder, type Ran } from './support/cli.js'
+import type { ProjectFolder, Ran } from './support/cli.js'
+import { postgresProject } from './support/postgres-project.js'
 import { serverBinaries } from './support/postgres.js'
 
 const skip = existsSync(serverBinaries) ? false : `NO SERVER BINARIES IN ${serverBinaries} (apt-get install postgresql)`
@@ -31,15 +31,7 @@ after(async () => {
 
 /** A project with a schema of its own. */
 async function project(schema: string, files: Readonly<Record<string, string>>): Promise<ProjectFolder> {
-  const { host, user } = server.address('postgres') as ClientConfig & { host: string; user: string }
-  const folder = new ProjectFolder({
-    'trueup.yaml': `version: 1
-targets:
-  app: { dialect: postgres, schema: schema, migrations: generated, schemas: [${schema}] }
-environments:
-  local: { app: { url: "postgres://${user}@/postgres?host=${encodeURIComponent(host)}" } }
-`,
-  })
+  const folder = postgresProject(server, {}, { schema })
   folders.push(folder)
   await write(folder, files)
   return folder

@@ -5,9 +5,10 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import pg, { type ClientConfig } from 'pg'
+import pg from 'pg'
 import { Server } from '../src/dialect/postgres/engine.js'
-import { ProjectFolder } from './support/cli.js'
+import type { ProjectFolder } from './support/cli.js'
+import { postgresProject } from './support/postgres-project.js'
 import { serverBinaries } from './support/postgres.js'
 
 const skip = existsSync(serverBinaries) ? false : `NO SERVER BINARIES IN ${serverBinaries} (apt-get install postgresql)`
@@ -20,14 +21,7 @@ let folder: ProjectFolder
 before(async () => {
   if (skip) return
   server = await Server.beside(serverBinaries, mkdtempSync(join(tmpdir(), 'trueup-crash-')), [])
-  const { host, user } = server.address('postgres') as ClientConfig & { host: string; user: string }
-  folder = new ProjectFolder({
-    'trueup.yaml': `version: 1
-targets:
-  app: { dialect: postgres, schema: schema, migrations: generated, schemas: [public] }
-environments:
-  local: { app: { url: "postgres://${user}@/postgres?host=${encodeURIComponent(host)}" } }
-`,
+  folder = postgresProject(server, {
     'generated/1_start.up.sql': 'CREATE TABLE public.ran (number integer, before bigint);\n',
     ...Object.fromEntries(Array.from({ length: migrations }, (_, i) => [`generated/${i + 2}_more.up.sql`, statements(i + 2)])),
   })

@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { Server } from '../src/dialect/postgres/engine.js'
 import { fingerprint } from '../src/dialect/postgres/fingerprint.js'
 import { PostgresSession } from '../src/dialect/postgres/session.js'
-import { ProjectFolder } from './support/cli.js'
+import { postgresProject } from './support/postgres-project.js'
 import { serverBinaries } from './support/postgres.js'
 
 const skip = existsSync(serverBinaries) ? false : `NO SERVER BINARIES IN ${serverBinaries} (apt-get install postgresql)`
@@ -148,16 +148,13 @@ test('whoever may not read secrets has a fingerprint as well', { skip }, async (
 test('what changed behind it is seen by the next plan, and what did not is not read again', { skip }, async () => {
   await session.execute('CREATE DATABASE planned')
   const there = await PostgresSession.connect(server.address('planned'), 'somebody', how)
-  const { host, user } = server.address('postgres') as { host: string; user: string }
-  const folder = new ProjectFolder({
-    'trueup.yaml': `version: 1
-targets:
-  app: { dialect: postgres, schema: schema, migrations: generated, schemas: [planned] }
-environments:
-  local: { app: { url: "postgres://${user}@/planned?host=${encodeURIComponent(host)}" } }
-`,
-    'schema/planned.sql': 'CREATE TABLE planned.t (id integer PRIMARY KEY);\n',
-  })
+  const folder = postgresProject(
+    server,
+    {
+      'schema/planned.sql': 'CREATE TABLE planned.t (id integer PRIMARY KEY);\n',
+    },
+    { schema: 'planned', database: 'planned' },
+  )
   try {
     const run = async (...words: readonly string[]) => {
       const ran = await folder.run(words)

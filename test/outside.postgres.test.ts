@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Server } from '../src/dialect/postgres/engine.js'
 import { PostgresSession } from '../src/dialect/postgres/session.js'
-import { ProjectFolder } from './support/cli.js'
+import type { ProjectFolder } from './support/cli.js'
+import { postgresProject } from './support/postgres-project.js'
 import { serverBinaries } from './support/postgres.js'
 
 const dump = join(serverBinaries, 'pg_dump')
@@ -38,13 +39,7 @@ before(async () => {
   await session.execute(theirs)
   await session.execute(ours)
   const { host, user } = server.address('postgres') as { host: string; user: string }
-  folder = new ProjectFolder({
-    'trueup.yaml': `version: 1
-targets:
-  app: { dialect: postgres, schema: schema, migrations: generated, schemas: [public] }
-environments:
-  local: { app: { url: "postgres://${user}@/postgres?host=${encodeURIComponent(host)}" } }
-`,
+  folder = postgresProject(server, {
     'theirs/auth.sql': execFileSync(dump, ['--schema-only', '--schema=auth', '--host', host, '--username', user, 'postgres'], { encoding: 'utf8' }),
   })
 })

@@ -1,17 +1,5 @@
 // A schema without what stands on something that is no longer there.
-import {
-  columnsOf,
-  find,
-  itemsOf,
-  piecesOf,
-  sameName,
-  type Column,
-  type Name,
-  type Schema,
-  type Table,
-  type Thing,
-  type View,
-} from './schema.js'
+import { columnsOf, find, itemsOf, piecesOf, sameName, type Column, type Name, type Schema, type Table, type Thing, type View } from './schema.js'
 
 export function mended(schema: Schema): Schema {
   let result = schema
