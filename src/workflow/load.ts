@@ -90,7 +90,7 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
 }
 
 /** What a server says of itself, which no other engine says for it. */
-function serverLists(state: State | undefined): State['lists'] {
+export function serverLists(state: State | undefined): State['lists'] {
   return Object.fromEntries(Object.entries(state?.lists ?? {}).filter(([name]) => name.startsWith('server')))
 }
 
@@ -124,7 +124,7 @@ function inputOf(work: Work, how: 'load' | 'found' | 'replay' | 'files', input: 
   const outside = work.outside().map(({ text }) => text)
   return canonicalJson([
     trueupVersion(),
-    22,
+    23,
     how,
     work.dialect.name,
     work.target.scratch?.() ?? work.dialect.scratchVersion(),
