@@ -90,7 +90,7 @@ export async function loadDefinition(work: Work, definition: Definition, known: 
 }
 
 /** What a server says of itself, which no other engine says for it. */
-function serverLists(state: State | undefined): State['lists'] {
+export function serverLists(state: State | undefined): State['lists'] {
   return Object.fromEntries(Object.entries(state?.lists ?? {}).filter(([name]) => name.startsWith('server')))
 }
 

@@ -14,7 +14,7 @@ import { notNullConstraints } from '../../src/dialect/postgres/not-null.js'
 import { postgres } from '../../src/dialect/postgres/index.js'
 import { id, qualified } from '../../src/dialect/postgres/quote.js'
 import { PostgresSession } from '../../src/dialect/postgres/session.js'
-import { loadDefinition, loadStatements } from '../../src/workflow/load.js'
+import { loadDefinition, loadStatements, serverLists } from '../../src/workflow/load.js'
 import { freeWork, type Work } from '../../src/workflow/workspace.js'
 import { blocks, dumper, dumping, dumpRoles, rolesIn } from './dump.js'
 import { serverBinaries } from './postgres.js'
@@ -168,6 +168,12 @@ export class PostgresBench implements CaseBench {
 
   async live(wanted: State): Promise<State> {
     return await loadDefinition(this.work, await postgres.define(this.session, this.scope, {}), [wanted], true)
+  }
+
+  /** A state that holds on the server, with what the server says of itself. */
+  async told(state: State): Promise<State> {
+    const { read } = await postgres.define(this.session, this.scope, {})
+    return { ...state, lists: { ...state.lists, ...serverLists(read?.state) } }
   }
 
   async texts(): Promise<Texts> {

@@ -94,10 +94,11 @@ async function way(bench: PostgresBench, from: Side, to: Side, random: Random): 
   const told = [...to.state.unverified, ...to.state.unmodelled]
   if (told.length > 0) return { stage: 'unverified', message: told.map(({ about, reason }) => `${about}: ${reason}`).join('\n') }
   const sums = await sumsOf(bench, from.schema, to.schema)
-  const plan = await compare(bench.work, from.state, to.state)
+  const before = await bench.told(from.state)
+  const plan = await compare(bench.work, before, to.state)
   const failed = (stage: string, message: string): Found => ({ stage, message: `${message}\n--- the plan ---\n${texts(plan)}`, plan })
-  const straight = makePlan(from.state, to.state, postgres.rules)
-  const shuffled = makePlan(reordered(from.state, random), reordered(to.state, random), postgres.rules)
+  const straight = makePlan(before, to.state, postgres.rules)
+  const shuffled = makePlan(reordered(before, random), reordered(to.state, random), postgres.rules)
   if (texts(shuffled) !== texts(straight)) return failed('shuffle', `${texts(straight)}\n--- other order ---\n${texts(shuffled)}`)
   let stopped = false
   try {

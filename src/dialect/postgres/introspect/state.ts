@@ -156,8 +156,8 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   return {
     facts: withTwins(factsOf(withinScope(reading.finish(edges), scope))),
     lists: {
-      casts: pairs(false),
-      explicitCasts: pairs(true),
+      serverCasts: pairs(false),
+      serverExplicitCasts: pairs(true),
       storages: stored.map(({ pair }) => text(pair)),
       usualComments: [...reading.usualComments].sort(),
       handed: [...reading.handed].sort(),

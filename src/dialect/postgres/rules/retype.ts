@@ -7,11 +7,12 @@ import { takesNew } from './type.js'
 
 /** The expression, by a cast or through the text; undefined where the server does it by itself. */
 export function valueAs(from: Of<'column'>, to: Of<'column'>, world: World): string | undefined {
-  const { casts = [], explicitCasts = [] } = world.from.lists
+  const { serverCasts = [], serverExplicitCasts = [] } = world.from.lists
   const [before, after] = [rooted(from.attrs.type, world.from.facts), rooted(to.attrs.type, world.to.facts)]
   // The new type of a name knows nothing of the one that had it before.
   const strange = before.base === after.base && from.needs.some((need) => takesNew(need, world))
-  if (!strange && convertible(before, after, casts)) return undefined
-  const through = (!strange && convertible(before, after, explicitCasts)) || isText(before) ? '' : `text${before.array && after.array ? '[]' : ''}::`
+  if (!strange && convertible(before, after, serverCasts)) return undefined
+  const through =
+    (!strange && convertible(before, after, serverExplicitCasts)) || isText(before) ? '' : `text${before.array && after.array ? '[]' : ''}::`
   return `${id(to.name[2] ?? '')}::${through}${to.attrs.type}`
 }
