@@ -165,6 +165,8 @@ export type Postgres = {
   /** Mappings: token type → its dictionaries, in their order. */
   text_search_configuration: Owned & { readonly parser: string; readonly mappings: Options }
   trigger: { readonly definition: string; readonly enabled: string; readonly comment: string }
+  /** Whether a trigger of a partitioned table fires in one of its partitions, where that is not as it is above. */
+  partition_trigger: { readonly enabled: string }
   rule: { readonly definition: string; readonly enabled: string; readonly comment: string }
   policy: {
     readonly command: string

@@ -44,7 +44,7 @@ import { subscription } from './subscription.js'
 import { foreignTable, table } from './table.js'
 import { textSearchConfiguration, textSearchDictionary, textSearchParser, textSearchTemplate } from './text_search.js'
 import { transform } from './transform.js'
-import { eventTrigger, trigger } from './trigger.js'
+import { eventTrigger, partitionTrigger, trigger } from './trigger.js'
 import { unmodelled } from './unmodelled.js'
 import { materializedView, view } from './view.js'
 
@@ -86,6 +86,7 @@ const readers: readonly Reader[] = [
   textSearchDictionary,
   textSearchConfiguration,
   trigger,
+  partitionTrigger,
   eventTrigger,
   rule,
   policy,

@@ -6,6 +6,7 @@ import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { isTwin, twinsBelow } from '../twin.js'
 import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
+import { chosenAgain } from './chosen-index.js'
 import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo, nameGivenUp } from './lineage.js'
 import { becomesAttached, partsOf } from './partition_index.js'
@@ -19,7 +20,11 @@ type Constraint = Of<'constraint'>
 /** Constraints: made without stopping anybody where the table has users, then validated. */
 export const constraint: Rule<Constraint> = {
   rank: 50,
-  create: (fact, world) => [...(keptFromParent(fact, world) ? [] : whole(fact, world)), ...commented(on(fact), fact.attrs.comment)],
+  create: (fact, world) => [
+    ...(keptFromParent(fact, world) ? [] : whole(fact, world)),
+    ...commented(on(fact), fact.attrs.comment),
+    ...(fact.attrs.index === null ? [] : chosenAgain(fact, world)),
+  ],
   drop: (fact, world) =>
     becomesHanded(fact, world) || becomesAttached(fact, world)
       ? []

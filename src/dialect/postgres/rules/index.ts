@@ -3,6 +3,7 @@ import type { Change, Recreate, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { isTwin, twinsBelow } from '../twin.js'
+import { chosenAgain } from './chosen-index.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
@@ -19,6 +20,7 @@ export const index: Rule<Index> = {
     ...(keptFromParent(fact, world) ? [] : whole(fact, world)),
     ...settings(fact, {}),
     ...commented(object(fact), fact.attrs.comment),
+    ...chosenAgain(fact, world),
   ],
   drop: (fact, world) => {
     if (becomesAttached(fact, world)) return []

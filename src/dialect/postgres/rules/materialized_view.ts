@@ -1,8 +1,8 @@
 import { childrenOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import { relationKey } from '../model.js'
 import { id } from '../quote.js'
+import { clustered, keepsCluster } from './chosen-index.js'
 import { alterOwned, changedParameters, ddl, dressed, nameOf, object, parameters, rewrite, spoken, type Of } from './draft.js'
 import { columnComments } from './view.js'
 
@@ -18,7 +18,7 @@ export const materializedView: Rule<MaterializedView> = {
     ...dressed(fact, world),
     ...columnComments(fact, {}, fact.attrs.columnComments),
     ...settings(fact, {}, fact.attrs.columnSettings),
-    ...(fact.attrs.clusterOn === null ? [] : [cluster(fact)]),
+    ...(fact.attrs.clusterOn === null || keepsCluster(fact, world) ? [] : [clustered(fact, world)]),
   ],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,
@@ -38,7 +38,7 @@ export const materializedView: Rule<MaterializedView> = {
         to.attrs.populated ? { needs: [...leave(to, world.to.facts), ...grants(to, world.to.facts)] } : {},
       ),
     ],
-    clusterOn: ({ to }) => [cluster(to)],
+    clusterOn: ({ to, world }) => [clustered(to, world)],
     columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
     columnSettings: ({ from, to }) => settings(to, from.attrs.columnSettings, to.attrs.columnSettings),
     ...alterOwned,
@@ -56,13 +56,6 @@ function define(fact: MaterializedView): string {
     ` AS\n${attrs.query}${attrs.populated ? '' : '\nWITH NO DATA'}`,
   ]
   return clauses.join('')
-}
-
-function cluster(fact: MaterializedView): Draft {
-  const { clusterOn } = fact.attrs
-  return clusterOn === null
-    ? ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} SET WITHOUT CLUSTER`)
-    : ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} CLUSTER ON ${id(clusterOn)}`, [], { needs: [relationKey(fact.name[0] ?? '', clusterOn)] })
 }
 
 function settings(fact: MaterializedView, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {

@@ -24,6 +24,7 @@ import { membership } from './membership.js'
 import { operator } from './operator.js'
 import { operatorClass, operatorFamily } from './operator_class.js'
 import { partitionIndex } from './partition_index.js'
+import { partitionTrigger } from './partition_trigger.js'
 import { policy } from './policy.js'
 import { procedure } from './procedure.js'
 import { publication } from './publication.js'
@@ -60,6 +61,7 @@ export const rules: Rules<Postgres> = {
   constraint,
   index,
   partition_index: partitionIndex,
+  partition_trigger: partitionTrigger,
   view,
   materialized_view: materializedView,
   function: routine,

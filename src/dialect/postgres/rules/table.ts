@@ -1,9 +1,10 @@
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import { factAt, relationKey } from '../model.js'
+import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { isTwin } from '../twin.js'
+import { clustered, identified } from './chosen-index.js'
 import { declaration, dressing, handedDown, origin } from './column.js'
 import {
   alterOwned,
@@ -64,8 +65,8 @@ export const table: Rule<Table> = {
       changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
         ddl(`ALTER TABLE ${nameOf(to)} ${clause}`, [], /^SET .*toast\./.test(clause) ? { needs: columnKeys(to, world.to.facts) } : {}),
       ),
-    replicaIdentity: ({ to }) => [identity(to)],
-    clusterOn: ({ to }) => [cluster(to)],
+    replicaIdentity: ({ to, world }) => [identified(to, world)],
+    clusterOn: ({ to, world }) => [clustered(to, world)],
     rowSecurity: ({ to }) => [
       ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`, [
         { code: 'security', message: `${to.attrs.rowSecurity ? 'turns on' : 'turns off'} row security of ${spoken(to)}` },
@@ -175,8 +176,8 @@ function create(fact: Table, world: World): readonly Draft[] {
         ]
       : []),
     ...missing,
-    ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identity(fact)]),
-    ...(attrs.clusterOn === null ? [] : [cluster(fact)]),
+    ...(attrs.replicaIdentity === 'DEFAULT' ? [] : [identified(fact, world)]),
+    ...(attrs.clusterOn === null ? [] : [clustered(fact, world)]),
     // Partitions are made when the table is as it is to be, and rows are copied when they are there, by an owner who still may.
     ...filled(fact, world),
     ...(attrs.forceRowSecurity
@@ -290,21 +291,4 @@ export function circular(fact: Fact, table: Key, facts: Facts): boolean {
     queue.push(...needs)
   }
   return false
-}
-
-function identity(fact: Table): Draft {
-  const index = /^USING INDEX (.*)$/.exec(fact.attrs.replicaIdentity)?.[1]
-  const name = index?.startsWith('"') ? index.slice(1, -1).replaceAll('""', '"') : index
-  return ddl(
-    `ALTER TABLE ${nameOf(fact)} REPLICA IDENTITY ${fact.attrs.replicaIdentity}`,
-    [],
-    name === undefined ? {} : { needs: [relationKey(fact.name[0] ?? '', name)] },
-  )
-}
-
-function cluster(fact: Table): Draft {
-  const { clusterOn } = fact.attrs
-  return clusterOn === null
-    ? ddl(`ALTER TABLE ${nameOf(fact)} SET WITHOUT CLUSTER`)
-    : ddl(`ALTER TABLE ${nameOf(fact)} CLUSTER ON ${id(clusterOn)}`, [], { needs: [relationKey(fact.name[0] ?? '', clusterOn)] })
 }

@@ -2,13 +2,12 @@ import type { Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id, literal } from '../quote.js'
 import { alterOwned, comment, commented, ddl, object, relation, type Of } from './draft.js'
+import { enable, firing, states } from './partition_trigger.js'
 import { spare } from './spare.js'
 import { dropsFirst } from './table.js'
 
 type Trigger = Of<'trigger'>
 type EventTrigger = Of<'event_trigger'>
-
-const states: Readonly<Record<string, string>> = { O: 'ENABLE', D: 'DISABLE', R: 'ENABLE REPLICA', A: 'ENABLE ALWAYS' }
 
 /** Triggers. */
 export const trigger: Rule<Trigger> = {
@@ -19,16 +18,12 @@ export const trigger: Rule<Trigger> = {
   dropsFirst,
   spare,
   keeps: () => null,
-  alter: { definition: 'recreate', enabled: ({ to }) => [enable(to)], comment: ({ to }) => [comment(on(to), to.attrs.comment)] },
+  alter: { definition: 'recreate', enabled: ({ to, world }) => firing(to, world), comment: ({ to }) => [comment(on(to), to.attrs.comment)] },
   position: 'unordered',
 }
 
 function on(fact: Trigger): string {
   return `TRIGGER ${id(fact.name[2] ?? '')} ON ${relation(fact)}`
-}
-
-function enable(fact: Trigger): Draft {
-  return ddl(`ALTER TABLE ${relation(fact)} ${states[fact.attrs.enabled]} TRIGGER ${id(fact.name[2] ?? '')}`)
 }
 
 /** Event triggers. */
