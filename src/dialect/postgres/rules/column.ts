@@ -130,17 +130,22 @@ export function dropped(fact: Fact, world: World, ifThere = false): readonly Dra
   const kept = !partitioned && heirs.some((key) => world.to.facts.has(key) && !again.has(key))
   const [alter, name] = [`ALTER ${noun(fact, world)} ${kept ? 'ONLY ' : ''}${relation(fact)}`, id(fact.name[2] ?? '')]
   // Servers from 18 on leave the heirs a not-null constraint that counts as handed down for good, and cannot be dropped.
-  const loosened = kept && !ifThere && (fact as Column).attrs.notNull ? [ddl(`${alter} ALTER COLUMN ${name} DROP NOT NULL`)] : []
+  const loosened = kept && (fact as Column).attrs.notNull ? [ddl(`${alter} ALTER COLUMN ${name} DROP NOT NULL`)] : []
   const drop = ddl(`${alter} DROP COLUMN ${ifThere ? 'IF EXISTS ' : ''}${name}`, hazards, {
     unmakes: kept ? loosened.map(() => fact.key) : heirs.filter((key) => !world.to.facts.has(key) || again.has(key)),
   })
   const losers = children(fact, world.from.facts).filter(
-    (heir) => world.to.facts.has(heir.parent as Key) && (!world.to.facts.has(heir.key) || isGeneratedAnew(heir.key, world)),
+    (heir) => stays(heir, fact, world) && (!world.to.facts.has(heir.key) || isGeneratedAnew(heir.key, world)),
   )
   if (!kept) return [drop]
   // An heir's goes when the parent's has gone, though it needs that.
   const lost = (heir: Fact) => dropped(heir, world).map((draft) => ({ ...draft, unmakes: (draft.unmakes ?? []).filter((key) => key !== heir.key) }))
   return [...loosened, drop, ...losers.flatMap(lost)]
+}
+
+/** Whether the table of an heir's column goes on under the table of the other: one that leaves drops what it is not to keep. */
+function stays(heir: Fact, { name }: Fact, { to }: World): boolean {
+  return parentsOf(heir, to.facts).some((parent) => sameValue(parent, name.slice(0, 2)))
 }
 
 /** Whether a column comes to be generated, or by another expression: it is made anew. */

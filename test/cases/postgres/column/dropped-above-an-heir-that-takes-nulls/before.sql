@@ -4,3 +4,6 @@ CREATE TABLE low () INHERITS (middle);
 CREATE TABLE other (id smallint NOT NULL);
 CREATE TABLE other_heir () INHERITS (other);
 CREATE TABLE other_loser () INHERITS (other);
+CREATE TABLE left_alone (id smallint NOT NULL);
+CREATE TABLE leaver (x interval) INHERITS (left_alone);
+CREATE TABLE leaver_heir () INHERITS (leaver);

@@ -1,1 +1,2 @@
 INSERT INTO middle VALUES (3, 4); INSERT INTO low VALUES (5, 6); INSERT INTO other_heir VALUES (7);
+INSERT INTO leaver_heir VALUES (8);
