@@ -42,8 +42,8 @@ export const column: Rule<Column> = {
     if (fact.attrs.inherited && !attachedNow(fact, world)) return []
     const { facts } = world.to
     const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
-    // A table that is new has the column from the start.
-    const heirs = inheritors(fact, facts).filter((key) => world.from.facts.has(facts.get(key)?.parent as Key))
+    // A table that is new has the column from the start, and one that gets its parent in this plan has it before.
+    const heirs = inheritors(fact, facts, (child) => world.from.facts.has(child.parent as Key) && !attachedNow(child, world))
     // One that an heir has of its own joins the parent's as it is by then.
     const joined = [fact, ...heirs.flatMap((key) => facts.get(key) ?? [])]
       .flatMap((each) => children(each, facts, false))
@@ -224,9 +224,9 @@ export function dressing(fact: Column, { to }: World, source?: Fact): readonly D
   ]
 }
 
-/** Columns that get this one from their parent, at any depth. */
-function inheritors(fact: Fact, facts: Facts): readonly Key[] {
-  return children(fact, facts).flatMap((child) => [child.key, ...inheritors(child, facts)])
+/** Columns that get this one from their parent, at any depth; of those that are left out nothing below. */
+function inheritors(fact: Fact, facts: Facts, counts = (_: Fact) => true): readonly Key[] {
+  return children(fact, facts).flatMap((child) => (counts(child) ? [child.key, ...inheritors(child, facts, counts)] : []))
 }
 
 function children(fact: Fact, facts: Facts, inherited = true): readonly Fact[] {

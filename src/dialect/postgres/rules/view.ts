@@ -1,4 +1,5 @@
 import type { Fact } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { id } from '../quote.js'
@@ -22,13 +23,20 @@ export const view: Rule<View> = {
     columns: modify,
     columnComments: modify,
     columnDefaults: modify,
+    // A query that takes the place of another takes its options along.
     options: ({ from, to }) =>
-      changedParameters(from.attrs.options, to.attrs.options).map((clause) =>
-        ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [{ code: 'security', message: `changes what the view checks: ${clause}` }]),
-      ),
+      from.attrs.query === to.attrs.query ? otherwise(from, to).map(({ clause, hazard }) => ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [hazard])) : [],
     ...alterOwned,
   },
   position: 'unordered',
+}
+
+/** Each change of options, and what there is to say of it. */
+function otherwise(from: View, to: View): readonly { readonly clause: string; readonly hazard: Hazard }[] {
+  return changedParameters(from.attrs.options, to.attrs.options).map((clause) => ({
+    clause,
+    hazard: { code: 'security', message: `changes what the view checks: ${clause}` },
+  }))
 }
 
 function define(fact: View, verb: string): string {
@@ -41,7 +49,15 @@ function modify({ from, to }: Change<View>): Answer {
   const kept = from.attrs.columns.every((column, i) => column.name === to.attrs.columns[i]?.name && column.type === to.attrs.columns[i]?.type)
   if (!kept) return { recreate: [to.key] }
   return [
-    ...(from.attrs.query === to.attrs.query ? [] : [ddl(define(to, 'CREATE OR REPLACE VIEW'), [], { redefines: true })]),
+    ...(from.attrs.query === to.attrs.query
+      ? []
+      : [
+          ddl(
+            define(to, 'CREATE OR REPLACE VIEW'),
+            otherwise(from, to).map(({ hazard }) => hazard),
+            { redefines: true },
+          ),
+        ]),
     ...columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
     ...defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
   ]

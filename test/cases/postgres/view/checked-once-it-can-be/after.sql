@@ -1,0 +1,2 @@
+CREATE TABLE public.t (a text);
+CREATE VIEW public.v AS SELECT a FROM public.t WITH LOCAL CHECK OPTION;
