@@ -1,10 +1,10 @@
+-- hazard: blocking: locks public.first for a moment
+ALTER TABLE public.first DETACH PARTITION public.part;
+
 CREATE TABLE public.second (
     value integer NOT NULL
 )
 PARTITION BY RANGE (value);
-
--- hazard: blocking: locks public.first for a moment
-ALTER TABLE public.first DETACH PARTITION public.part;
 
 ALTER TABLE public.part ADD CONSTRAINT value_not_null__new CHECK (value IS NOT NULL) NOT VALID;
 

@@ -1,13 +1,13 @@
+-- hazard: blocking: locks public.old for a moment
+ALTER TABLE public.old DETACH PARTITION public.part;
+
+DROP INDEX public.part_note_idx;
+
 CREATE TABLE public.whole (
     id bigint,
     note text
 )
 PARTITION BY HASH (id);
-
--- hazard: blocking: locks public.old for a moment
-ALTER TABLE public.old DETACH PARTITION public.part;
-
-DROP INDEX public.part_note_idx;
 
 -- hazard: scan: reads public.part to see that its rows fit
 ALTER TABLE public.whole ATTACH PARTITION public.part FOR VALUES WITH (modulus 4, remainder 2);
