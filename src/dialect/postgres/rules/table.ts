@@ -22,7 +22,7 @@ import {
   spoken,
   type Of,
 } from './draft.js'
-import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
+import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, placesLeft, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -144,7 +144,10 @@ function create(fact: Table, world: World): readonly Draft[] {
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
     ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
-      needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
+      needs: [
+        ...columns.flatMap((column) => origin(column, facts)?.key ?? []),
+        ...(plain && attrs.partitionOf ? placesLeft(attrs.partitionOf.parent, world) : []),
+      ],
       makes: [
         ...columns.map((column) => column.key),
         ...columns.flatMap((column) => column.provides ?? []),
@@ -166,6 +169,7 @@ function create(fact: Table, world: World): readonly Draft[] {
             {
               needs: [
                 keyOf('table', attrs.partitionOf.parent),
+                ...placesLeft(attrs.partitionOf.parent, world),
                 ...handedChecks(fact, facts).map((check) => check.key),
                 ...ownParts.map(({ key }) => key),
               ],
