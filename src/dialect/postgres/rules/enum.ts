@@ -1,6 +1,7 @@
 import type { Answer, Change, Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { literal } from '../quote.js'
+import { otherValues } from './another-type.js'
 import { alone, alterOwned, ddl, dressed, nameOf, object, type Of } from './draft.js'
 import { beside, holdsValues, swapped } from './type.js'
 
@@ -10,7 +11,7 @@ export const enumeration: Rule<Of<'enum'>> = {
   create: (fact, world) => [make(fact), ...dressed(fact, world)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: holdsValues,
-  alter: { values, ...beside(swaps, alterOwned) },
+  alter: { values, ...beside(otherValues, alterOwned) },
   position: 'unordered',
 }
 
@@ -18,16 +19,10 @@ function make(fact: Of<'enum'>): Draft {
   return ddl(`CREATE TYPE ${nameOf(fact)} AS ENUM (${fact.attrs.values.map(literal).join(', ')})`)
 }
 
-/** Whether values go, or stand in another order. */
-function swaps({ from, to }: Pick<Change<Of<'enum'>>, 'from' | 'to'>): boolean {
-  const kept = to.attrs.values.filter((value) => from.attrs.values.includes(value))
-  return kept.length !== from.attrs.values.length || kept.some((value, i) => value !== from.attrs.values[i])
-}
-
 /** A new value may be used only after the transaction that adds it. */
 function values({ from, to, world }: Change<Of<'enum'>>): Answer {
   const [before, after] = [from.attrs.values, to.attrs.values]
-  if (swaps({ from, to })) return swapped(to, [make(to)], world)
+  if (otherValues({ from, to })) return swapped(to, [make(to)], world)
   return after.flatMap((value, i) => {
     if (before.includes(value)) return []
     const place = i > 0 ? ` AFTER ${literal(after[i - 1] ?? '')}` : ` BEFORE ${literal(before[0] ?? '')}`

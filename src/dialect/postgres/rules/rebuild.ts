@@ -7,6 +7,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
 import { keepsValues } from '../type.js'
+import { hasAnotherType } from './another-type.js'
 import { valueAs } from './retype.js'
 import { blocking, ddl, loss, nameOf, spoken, type Of } from './draft.js'
 
@@ -38,7 +39,7 @@ function torn(table: Table, world: World): boolean {
   const own = columnsOf(table, world.from.facts).filter((column) => !column.attrs.inherited)
   const changed = own.filter((column) => {
     const now = factAt(world.to.facts, column.key, 'column')
-    return !now || now.attrs.type !== column.attrs.type || now.attrs.collation !== column.attrs.collation
+    return !now || now.attrs.type !== column.attrs.type || now.attrs.collation !== column.attrs.collation || hasAnotherType(column, world)
   })
   if (changed.length === 0) return false
   const family = [table, ...partitionsOf(table, world.from.facts)].filter(({ key }) => world.to.facts.has(key))
@@ -198,8 +199,10 @@ function left(before: ReadonlyMap<Key, Column>, { to }: World): readonly Hazard[
 
 /** An old column's value as one of the new column. */
 function converted(from: Column, to: Column, world: World): string {
-  const same = from.attrs.type === to.attrs.type
-  return (same ? undefined : valueAs(from, to, world)) ?? id(to.name[2] ?? '')
+  const field = id(to.name[2] ?? '')
+  const { type } = to.attrs
+  if (from.attrs.type !== type) return valueAs(from, to, world) ?? field
+  return hasAnotherType(from, world) ? `${field}::text${type.endsWith('[]') ? '[]' : ''}::${type}` : field
 }
 
 /** An identity column counts on from where it was. */

@@ -5,6 +5,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt, typeKey, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { granted } from './grant.js'
+import { rebuilt, rowsKey } from './rebuild.js'
 import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
 
 /** Everything that holds on to a column's type, except what the server rebuilds by itself. */
@@ -64,14 +65,18 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
   columns.sort((a, b) => (a.key < b.key ? -1 : 1))
   // A column that goes anyway still keeps the type from being dropped before it.
   if (dependants(world, [to.key], ['column']).length === 0) return { recreate: [to.key] }
-  const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
-  if (inside.length > 0) {
+  const inside = madeOf(to.key, world)
+  const full = inside.filter((type) => holdsValues(type, world))
+  if (full.length > 0) {
     return {
-      refuse: `type ${spoken(to)} cannot be changed in place, and ${inside.map(spoken).join(', ')} is made of it`,
+      refuse: `type ${spoken(to)} cannot be changed in place, and ${full.map(spoken).join(', ')} is made of it`,
       wayOut: 'Change the types that are made of it first, or write the change by hand with `trueup new`.',
     }
   }
-  const kept = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  const same = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  // Tables that are made anew with their rows take those over from the old type.
+  const rebuilds = same.flatMap(({ parent }) => (parent && rebuilt({ key: parent }, world)) ?? [])
+  const kept = same.filter(({ parent }) => !parent || !rebuilt({ key: parent }, world))
   // The server gives no generated column another type but by its expression, and none to what one is generated from.
   const concerned = [
     ...kept,
@@ -102,6 +107,8 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       return storage === null ? [move] : [move, ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} SET STORAGE ${storage}`, [], more)]
     })
   const recreate: Key[] = [
+    ...inside,
+    ...rebuilds,
     ...generated,
     ...dependants(world, [to.key], holders),
     ...dependants(
@@ -130,9 +137,18 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ...regrants(to, world),
       ...moves,
       // What is made new is made of the new type, whether the old one is gone or not.
-      ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [typeKey(schema, old)] }),
+      ddl(`DROP ${word} ${qualified(schema, old)}`, [], {
+        unmakes: [typeKey(schema, old)],
+        ...(rebuilds.length === 0 ? {} : { needs: [...to.needs, ...rebuilds.map(rowsKey)] }),
+      }),
     ],
   }
+}
+
+/** Types that are made of this one, and of those. */
+function madeOf(key: Key, world: World): readonly Fact[] {
+  const direct = dependants(world, [key], ['composite', 'domain', 'range'])
+  return [...new Set(direct.flatMap((type) => [type, ...madeOf(type.key, world)]))]
 }
 
 /** There once a column that was generated is so no more. */
