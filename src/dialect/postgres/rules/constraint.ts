@@ -43,14 +43,21 @@ export const constraint: Rule<Constraint> = {
     type: anew,
     definition: anew,
     index: anew,
-    valid: (change) => (change.to.attrs.valid ? [validate(change.to)] : anew(change)),
-    comment: ({ to }) => [comment(on(to), to.attrs.comment)],
+    valid: (change) => (change.to.attrs.valid && !onAnotherKey(change) ? [validate(change.to)] : anew(change)),
+    comment: (change) => (onAnotherKey(change) ? anew(change) : [comment(on(change.to), change.to.attrs.comment)]),
   },
   position: 'unordered',
 }
 
 function anew({ to, world }: Change<Constraint>): Recreate {
   return { recreate: [to.key, ...twinsBelow(to, world)] }
+}
+
+/** Whether a foreign key would go on with an equal key instead of the one that goes: the server has it stay with the one that it has. */
+function onAnotherKey({ from, to, world }: Change<Constraint>): boolean {
+  return (
+    to.attrs.type === 'f' && from.needs.some((need) => /^(?:constraint|index) /.test(need) && !to.needs.includes(need) && !world.to.facts.has(need))
+  )
 }
 
 function noun(fact: Fact, world: World): string {
