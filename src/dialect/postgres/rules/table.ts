@@ -6,22 +6,7 @@ import { id, qualified } from '../quote.js'
 import { isTwin } from '../twin.js'
 import { clustered, identified } from './chosen-index.js'
 import { declaration, dressing, handedDown, origin } from './column.js'
-import {
-  alterOwned,
-  birth,
-  blocking,
-  changedParameters,
-  commented,
-  ddl,
-  dressed,
-  loss,
-  nameOf,
-  parameters,
-  relation,
-  rewrite,
-  spoken,
-  type Of,
-} from './draft.js'
+import { alterOwned, birth, blocking, changedParameters, ddl, dressed, loss, nameOf, parameters, remarks, rewrite, spoken, type Of } from './draft.js'
 import { attach, columnKeys, droppedApart, handedChecks, inherit, partsOf, placesLeft, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
@@ -157,7 +142,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     }),
     ...columns.flatMap((column) => dressing(column, world, own.includes(column) ? undefined : origin(column, facts))),
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
-    ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
+    ...constraints.flatMap(remarks),
     ...dressedKeys(fact.name, facts),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
