@@ -103,6 +103,8 @@ export type Postgres = {
     /** The index behind it as the server prints it. */
     readonly index: string | null
     readonly comment: string
+    /** Of the index behind it, which may have one of its own. */
+    readonly indexComment: string
   }
   index: {
     readonly definition: string

@@ -9,6 +9,7 @@ export const parameters = `(SELECT string_agg(quote_ident(o.option_name) || '=' 
 export const constraint: Reader = {
   sql: () => `SELECT k.oid, k.conrelid, k.conindid, k.conname AS name, n.nspname AS schema, c.relname AS relation, k.contype::text AS type, k.convalidated AS valid,
       pg_get_constraintdef(k.oid) AS definition, ${commentOf('pg_constraint', 'k.oid')} AS comment, CASE WHEN k.contype IN ('p', 'u', 'x') THEN pg_get_indexdef(k.conindid) END AS index,
+      CASE WHEN k.contype IN ('p', 'u', 'x') THEN ${commentOf('pg_class', 'k.conindid')} END AS "indexComment",
       CASE WHEN f.relkind = 'p' THEN (WITH RECURSIVE x(oid) AS (SELECT k.oid UNION SELECT y.oid FROM x JOIN pg_constraint y ON y.conparentid = x.oid AND y.conrelid = k.conrelid) SELECT array_agg(x.oid::int) FROM x) END AS clones,
       CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_class f ON f.oid = k.confrelid
@@ -24,6 +25,7 @@ export const constraint: Reader = {
       valid: row.valid === true,
       index: textOrNull(row.index)?.replace(' ON ONLY ', ' ON ') ?? null,
       comment: text(row.comment),
+      indexComment: text(row.indexComment),
     }
     const provides = backed ? [relationKey(name[0], name[2])] : []
     const made = reading.add('constraint', name, attrs, [source('pg_constraint', row.oid)], { parent, provides })

@@ -231,10 +231,11 @@ function inheritors(fact: Fact, facts: Facts, counts = (_: Fact) => true): reado
 
 function children(fact: Fact, facts: Facts, inherited = true): readonly Fact[] {
   const parent = fact.name.slice(0, 2).join('\0')
-  return [...facts.values()].filter((each) => {
+  const found = [...facts.values()].filter((each) => {
     if (each.kind !== 'column' || each.name[2] !== fact.name[2] || (each as Column).attrs.inherited !== inherited) return false
     return parentsOf(each, facts).some((name) => name.join('\0') === parent)
   })
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 function parentsOf(fact: Fact, facts: Facts): readonly (readonly string[])[] {

@@ -5,7 +5,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { isTwin, twinsBelow } from '../twin.js'
-import { alone, blocking, comment, commented, ddl, relation, scan, spoken, tableKey, type Of } from './draft.js'
+import { alone, blocking, comment, ddl, indexBehind, relation, remarks, scan, spoken, tableKey, type Of } from './draft.js'
 import { chosenAgain } from './chosen-index.js'
 import { circlesOf } from './circle.js'
 import { handedChecks, keptFromParent, keysLetGo, nameGivenUp } from './lineage.js'
@@ -22,7 +22,7 @@ export const constraint: Rule<Constraint> = {
   rank: 50,
   create: (fact, world) => [
     ...(keptFromParent(fact, world) ? [] : whole(fact, world)),
-    ...commented(on(fact), fact.attrs.comment),
+    ...remarks(fact),
     ...(fact.attrs.index === null ? [] : chosenAgain(fact, world)),
   ],
   drop: (fact, world) =>
@@ -43,14 +43,22 @@ export const constraint: Rule<Constraint> = {
     type: anew,
     definition: anew,
     index: anew,
-    valid: (change) => (change.to.attrs.valid ? [validate(change.to)] : anew(change)),
-    comment: ({ to }) => [comment(on(to), to.attrs.comment)],
+    valid: (change) => (change.to.attrs.valid && !onAnotherKey(change) ? [validate(change.to)] : anew(change)),
+    comment: (change) => (onAnotherKey(change) ? anew(change) : [comment(on(change.to), change.to.attrs.comment)]),
+    indexComment: ({ to }) => [comment(indexBehind(to), to.attrs.indexComment)],
   },
   position: 'unordered',
 }
 
 function anew({ to, world }: Change<Constraint>): Recreate {
   return { recreate: [to.key, ...twinsBelow(to, world)] }
+}
+
+/** Whether a foreign key would go on with an equal key instead of the one that goes: the server has it stay with the one that it has. */
+function onAnotherKey({ from, to, world }: Change<Constraint>): boolean {
+  return (
+    to.attrs.type === 'f' && from.needs.some((need) => /^(?:constraint|index) /.test(need) && !to.needs.includes(need) && !world.to.facts.has(need))
+  )
 }
 
 function noun(fact: Fact, world: World): string {

@@ -105,6 +105,17 @@ export function commented(on: string, text: string): readonly Draft[] {
   return text === '' ? [] : [comment(on, text)]
 }
 
+/** The comments of a constraint and of the index behind it. */
+export function remarks(fact: Of<'constraint'>): readonly Draft[] {
+  const { comment: text, indexComment } = fact.attrs
+  return [...commented(`CONSTRAINT ${id(fact.name[2] ?? '')} ON ${relation(fact)}`, text), ...commented(indexBehind(fact), indexComment)]
+}
+
+/** The index behind a constraint as COMMENT names it. */
+export function indexBehind({ name: [schema = '', , name = ''] }: Fact): string {
+  return `INDEX ${qualified(schema, name)}`
+}
+
 type OwnedFact = Fact & { readonly attrs: Owned }
 
 /** What follows the CREATE of an object: its owner, its comment, and what default privileges must not leave on it. */

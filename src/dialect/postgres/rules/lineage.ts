@@ -80,22 +80,22 @@ function underOtherNames(parent: readonly string[], to: Table, world: World, lea
 
 export function attach({ from, to, world }: Change<Table>): Answer {
   const [before, after] = [from.attrs.partitionOf, to.attrs.partitionOf]
-  // One that comes back to the same parent has kept what that handed down.
-  const returns = before !== null && before.parent.join('.') === after?.parent.join('.')
+  const returns = returnsToParent(to, world)
   const twins = twinsOf(to.key, world)
   const drafts = [
-    // What takes leave of one parent does not wait for the next.
-    ...(before === null ? [] : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]).map(
-      (draft) => ({ needs: [], ...draft }),
-    ),
+    // What takes leave of one parent does not wait for the next; what comes back waits for all that its parent hands down.
+    ...(before === null
+      ? []
+      : returns
+        ? [{ ...detach(to, before.parent), ...afterParent(to, before.parent, world) }]
+        : [{ ...detach(to, before.parent), frees: lost(before.parent, world) }, ...leftBehind(from, to, world)]
+    ).map((draft) => ({ needs: [], ...draft })),
     ...(after === null
       ? []
       : [
-          ...(returns ? handedChanges(from, to, world) : []),
-          ...handedChecks(to, world.to.facts).flatMap((check) => {
+          ...(returns ? [] : handedChecks(to, world.to.facts)).flatMap((check) => {
             const own = factAt(world.from.facts, keyOf('constraint', [...to.name, check.name[2] ?? '']), 'constraint')
-            const there = own?.attrs.definition === check.attrs.definition && own.attrs.valid
-            return there || (returns && handedChecks(from, world.from.facts).some((known) => goesOn(known, check)))
+            return own?.attrs.definition === check.attrs.definition && own.attrs.valid
               ? []
               : [
                   ddl(`ALTER TABLE ${nameOf(to)} ADD CONSTRAINT ${id(nameIn(check))} ${check.attrs.definition}`, [scan(`reads ${spoken(to)}`)], {
@@ -109,6 +109,7 @@ export function attach({ from, to, world }: Change<Table>): Answer {
             {
               needs: [
                 keyOf('table', after.parent),
+                ...placesLeft(after.parent, world),
                 ...columnKeys(to, world.to.facts),
                 // What the parent asks of its columns it asks of theirs.
                 ...childrenOf(world.to.facts, keyOf('table', after.parent)).flatMap(({ kind, key }) => (kind === 'column' ? [key] : [])),
@@ -123,19 +124,37 @@ export function attach({ from, to, world }: Change<Table>): Answer {
   return { recreate: twins, drafts }
 }
 
-/** Drops checks that a partition keeps when it leaves its parent, and that are others when it comes back. */
-function handedChanges(from: Table, to: Table, world: World): readonly Draft[] {
-  const wanted = handedChecks(to, world.to.facts)
-  return handedChecks(from, world.from.facts).flatMap((check) => {
-    const own = keyOf('constraint', [...to.name, nameIn(check)])
-    if (world.from.facts.has(own) || wanted.some((each) => goesOn(check, each))) return []
-    return [ddl(`ALTER TABLE ${nameOf(to)} DROP CONSTRAINT IF EXISTS ${id(nameIn(check))}`, [], { unmakes: [own] })]
-  })
+/** Whether a partition leaves its parent only to come back for other rows: what is handed down reaches it before that. */
+function returnsToParent({ key }: Table, { from, to }: World): boolean {
+  const [before, after] = [from, to].map(({ facts }) => factAt(facts, key, 'table')?.attrs.partitionOf)
+  return before != null && after != null && before.parent.join('.') === after.parent.join('.') && before.bound !== after.bound
 }
 
-/** Whether a check that was handed down will do for the one that is to be. */
-function goesOn(check: Of<'constraint'>, wanted: Of<'constraint'>): boolean {
-  return nameIn(check) === nameIn(wanted) && check.attrs.definition === wanted.attrs.definition && (check.attrs.valid || !wanted.attrs.valid)
+function placeKey({ name }: Table): Key {
+  return keyOf('place', name)
+}
+
+/** What partitions of a table leave to come back to another: whoever is new there may take the rows that were for them. */
+export function placesLeft(parent: readonly string[], world: World): readonly Key[] {
+  const direct = directOf(world.from.facts).get(keyOf('table', parent)) ?? []
+  return direct.flatMap((each) => (returnsToParent(each, world) ? [placeKey(each)] : []))
+}
+
+/** What is handed down, from whatever height, is there and as it is to be before a partition leaves for a moment. */
+function afterParent(to: Table, parent: readonly string[], world: World): Pick<Draft, 'needs' | 'awaits' | 'makes'> {
+  const { facts } = world.to
+  const above = (table: Table | undefined): readonly Key[] =>
+    table
+      ? [
+          ...columnKeys(table, facts),
+          ...above(table.attrs.partitionOf ? factAt(facts, keyOf('table', table.attrs.partitionOf.parent), 'table') : undefined),
+        ]
+      : []
+  return {
+    needs: [...above(factAt(facts, keyOf('table', parent), 'table')), ...handedChecks(to, facts).map((check) => check.key)],
+    awaits: partsOf(parent, world.from.facts),
+    makes: [placeKey(to)],
+  }
 }
 
 /** The rows that a default partition has already are looked at for those of a partition that comes. */

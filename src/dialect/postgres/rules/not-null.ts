@@ -31,13 +31,21 @@ export function addNotNull(to: Column, alter: string, world: World): readonly Dr
 
 /**
  * From a constraint to nothing, for heirs as well, unless one keeps it as its own: servers before 18 keep no account of whose it is.
- * A partition keeps none.
+ * A partition keeps none, and gets its own back.
  */
 export function dropNotNull(to: Fact, alter: string, heirsOf: (fact: Fact) => readonly Fact[], world: World): readonly Draft[] {
   const partitioned = factAt(world.from.facts, tableKey(to), 'table')?.attrs.partitionBy != null
   const below = (fact: Fact): readonly Fact[] => heirsOf(fact).flatMap((heir) => [heir, ...below(heir)])
   const keeps = (fact: Fact) => world.to.facts.get(fact.key)?.attrs.notNull === true
-  if (partitioned || !below(to).some(keeps)) return [ddl(`${alter} DROP NOT NULL`)]
+  const drop = ddl(`${alter} DROP NOT NULL`)
+  if (partitioned) {
+    const again = keptBelow(to, heirsOf, world).map((heir) =>
+      addNotNull(heir, `ALTER TABLE ${relation(heir)} ALTER COLUMN ${id(heir.name[2] ?? '')}`, world),
+    )
+    const [before, after] = [again.flatMap((drafts) => drafts.slice(0, turn(drafts))), again.flatMap((drafts) => drafts.slice(turn(drafts)))]
+    return [...before, drop, ...after]
+  }
+  if (!below(to).some(keeps)) return [drop]
   const losers = below(to).filter((heir) => world.to.facts.get(heir.key)?.attrs.notNull === false)
   return [to, ...losers].map((fact) => ddl(`ALTER TABLE ONLY ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP NOT NULL`))
 }
@@ -50,6 +58,24 @@ export function primaryBelow(heirs: readonly Key[], { from: { facts, lists } }: 
     const primary = factAt(facts, key, 'constraint')
     return primary?.attrs.type === 'p' && factAt(facts, primary.parent, 'table')?.attrs.partitionOf ? [key] : []
   })
+}
+
+/** The columns of partitions, with those below them, that stay not null; one that leaves is not reached. */
+function keptBelow(to: Fact, heirsOf: (fact: Fact) => readonly Fact[], world: World): readonly Column[] {
+  return heirsOf(to).flatMap((heir) => {
+    const column = factAt(world.to.facts, heir.key, 'column')
+    const parent = factAt(world.to.facts, tableKey(heir), 'table')?.attrs.partitionOf?.parent
+    if (!column || parent?.join('.') !== to.name.slice(0, 2).join('.')) return []
+    return column.attrs.notNull ? [column] : keptBelow(heir, heirsOf, world)
+  })
+}
+
+/** How many of these come while the old constraint is still there: until then no null slips in. */
+function turn(drafts: readonly Draft[]): number {
+  return Math.max(
+    drafts.findIndex(({ sql }) => sql.endsWith(' SET NOT NULL')),
+    0,
+  )
 }
 
 /** From one constraint to another of a column that stays not null. */

@@ -39,7 +39,12 @@ function torn(table: Table, world: World): boolean {
   const own = columnsOf(table, world.from.facts).filter((column) => !column.attrs.inherited)
   const changed = own.filter((column) => {
     const now = factAt(world.to.facts, column.key, 'column')
-    return !now || now.attrs.type !== column.attrs.type || now.attrs.collation !== column.attrs.collation
+    return (
+      !now ||
+      now.attrs.type !== column.attrs.type ||
+      now.attrs.collation !== column.attrs.collation ||
+      column.needs.some((need) => takesNew(need, world))
+    )
   })
   if (changed.length === 0) return false
   const family = [table, ...partitionsOf(table, world.from.facts)].filter(({ key }) => world.to.facts.has(key))

@@ -6,23 +6,8 @@ import { id, qualified } from '../quote.js'
 import { isTwin } from '../twin.js'
 import { clustered, identified } from './chosen-index.js'
 import { declaration, dressing, handedDown, origin } from './column.js'
-import {
-  alterOwned,
-  birth,
-  blocking,
-  changedParameters,
-  commented,
-  ddl,
-  dressed,
-  loss,
-  nameOf,
-  parameters,
-  relation,
-  rewrite,
-  spoken,
-  type Of,
-} from './draft.js'
-import { attach, boundsFreed, columnKeys, droppedApart, handedChecks, inherit, partsOf, takenFromDefault } from './lineage.js'
+import { alterOwned, birth, blocking, changedParameters, ddl, dressed, loss, nameOf, parameters, remarks, rewrite, spoken, type Of } from './draft.js'
+import { attach, boundsFreed, columnKeys, droppedApart, handedChecks, inherit, partsOf, placesLeft, takenFromDefault } from './lineage.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -144,7 +129,10 @@ function create(fact: Table, world: World): readonly Draft[] {
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
     ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
-      needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
+      needs: [
+        ...columns.flatMap((column) => origin(column, facts)?.key ?? []),
+        ...(plain && attrs.partitionOf ? placesLeft(attrs.partitionOf.parent, world) : []),
+      ],
       ...(plain ? { awaits: boundsFreed(fact, world) } : {}),
       makes: [
         ...columns.map((column) => column.key),
@@ -155,7 +143,7 @@ function create(fact: Table, world: World): readonly Draft[] {
     }),
     ...columns.flatMap((column) => dressing(column, world, own.includes(column) ? undefined : origin(column, facts))),
     ...own.flatMap((column) => (column.attrs.identity ? birth(column, world) : [])),
-    ...constraints.flatMap((each) => commented(`CONSTRAINT ${id(each.name[2] ?? '')} ON ${relation(each)}`, each.attrs.comment)),
+    ...constraints.flatMap(remarks),
     ...dressedKeys(fact.name, facts),
     ...dressed(fact, world),
     ...(attrs.rowSecurity ? [ddl(`ALTER TABLE ${nameOf(fact)} ENABLE ROW LEVEL SECURITY`)] : []),
@@ -167,6 +155,7 @@ function create(fact: Table, world: World): readonly Draft[] {
             {
               needs: [
                 keyOf('table', attrs.partitionOf.parent),
+                ...placesLeft(attrs.partitionOf.parent, world),
                 ...handedChecks(fact, facts).map((check) => check.key),
                 ...ownParts.map(({ key }) => key),
               ],

@@ -89,19 +89,18 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
   columns.sort((a, b) => (a.key < b.key ? -1 : 1))
   // A column that goes anyway still keeps the type from being dropped before it.
   if (dependants(world, [to.key], ['column']).length === 0) return { recreate: [to.key] }
-  const inside = dependants(world, [to.key], ['composite', 'domain', 'range'])
-  if (inside.length > 0) {
+  const inside = madeOf(to.key, world)
+  const full = inside.filter((type) => holdsValues(type, world))
+  if (full.length > 0) {
     return {
-      refuse: `type ${spoken(to)} cannot be changed in place, and ${inside.map(spoken).join(', ')} is made of it`,
+      refuse: `type ${spoken(to)} cannot be changed in place, and ${full.map(spoken).join(', ')} is made of it`,
       wayOut: 'Change the types that are made of it first, or write the change by hand with `trueup new`.',
     }
   }
-  // A table that is made anew has columns of the new type, and gets its rows as values of that.
-  const kept = columns.filter(
-    (column) =>
-      factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type &&
-      !rebuilt({ key: keyOf('table', column.name.slice(0, 2)) }, world),
-  )
+  const same = columns.filter((column) => factAt(world.to.facts, column.key, 'column')?.attrs.type === column.attrs.type)
+  // Tables that are made anew have columns of the new type, and get their rows as values of that.
+  const rebuilds = same.flatMap(({ parent }) => (parent && rebuilt({ key: parent }, world)) ?? [])
+  const kept = same.filter(({ parent }) => !parent || !rebuilt({ key: parent }, world))
   // The server gives no generated column another type but by its expression, and none to what one is generated from.
   const concerned = [
     ...kept,
@@ -132,6 +131,8 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       return storage === null ? [move] : [move, ddl(`ALTER TABLE ${relation(column)} ALTER COLUMN ${field} SET STORAGE ${storage}`, [], more)]
     })
   const recreate: Key[] = [
+    ...inside,
+    ...rebuilds,
     ...generated,
     ...dependants(world, [to.key], holders),
     ...dependants(
@@ -163,6 +164,12 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [oldTypeKey(to)] }),
     ],
   }
+}
+
+/** Types that are made of this one, and of those. */
+function madeOf(key: Key, world: World): readonly Fact[] {
+  const direct = dependants(world, [key], ['composite', 'domain', 'range'])
+  return [...new Set(direct.flatMap((type) => [type, ...madeOf(type.key, world)]))]
 }
 
 /** There once a column that was generated is so no more. */

@@ -1,0 +1,1 @@
+INSERT INTO shops VALUES (1, 'a'); INSERT INTO sales VALUES (1, 1);
