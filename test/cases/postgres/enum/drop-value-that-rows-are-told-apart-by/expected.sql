@@ -45,6 +45,6 @@ INSERT INTO public.orders (id, status, was) OVERRIDING SYSTEM VALUE SELECT id, s
 -- hazard: rebuild: drops the old public.orders, whose rows were copied
 DROP TABLE public_orders__old.orders;
 
-DROP SCHEMA public_orders__old;
-
 DROP TYPE public.status__old;
+
+DROP SCHEMA public_orders__old;

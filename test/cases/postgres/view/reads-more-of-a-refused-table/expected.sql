@@ -2,7 +2,7 @@
 -- way out: Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.
 -- refused: column "public"."orders_2024"."day": PostgreSQL cannot change the type of public.orders_2024.day, by which a table is partitioned
 -- way out: Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.
--- refused: column "public"."orders_2024_0"."day": PostgreSQL cannot change the type of public.orders_2024_0.day, by which a table is partitioned
--- way out: Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.
 -- refused: view "public"."dated": this change waits for that of table "public"."orders", which is refused
 -- way out: Settle table "public"."orders" first, then plan again.
+-- refused: table "public"."orders_2024_0": this change waits for that of table "public"."orders_2024", which is refused
+-- way out: Settle table "public"."orders_2024" first, then plan again.
