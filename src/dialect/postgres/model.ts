@@ -20,7 +20,8 @@ export type Bounds = {
   readonly cache: string
   readonly cycle: boolean
 }
-export type Identity = Bounds & { readonly always: boolean; readonly sequence: string }
+/** With the comment of its sequence. */
+export type Identity = Bounds & { readonly always: boolean; readonly sequence: string; readonly comment: string }
 
 export type Postgres = {
   /** Without its password. Settings: parameter → value as the catalogue has it; database → those for sessions there. */

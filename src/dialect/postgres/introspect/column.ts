@@ -3,7 +3,7 @@ import { keyOf } from '../../../core/fact.js'
 import type { Row } from '../../dialect.js'
 import { relationKey } from '../model.js'
 import { usualName } from '../not-null.js'
-import { options, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, options, source, text, textOrNull, type Reader } from './reading.js'
 import { bounds } from './sequence.js'
 import { steady } from '../steady.js'
 
@@ -14,7 +14,7 @@ export function collationOf(alias: string): string {
 
 const sequence = {
   selected: `CASE WHEN q.oid IS NOT NULL THEN jsonb_build_object('oid', q.oid, 'name', q.name, 'start', q.start::text, 'increment', q.increment::text, 'minimum', q.minimum::text,
-        'maximum', q.maximum::text, 'cache', q.cache::text, 'cycle', q.cycle) END`,
+        'maximum', q.maximum::text, 'cache', q.cache::text, 'cycle', q.cycle, 'comment', ${commentOf('pg_class', 'q.oid')}) END`,
   joined: `LEFT JOIN (SELECT qd.refobjid, qd.refobjsubid, s.seqrelid AS oid, qc.relname AS name, s.seqstart AS start, s.seqincrement AS increment, s.seqmin AS minimum, s.seqmax AS maximum, s.seqcache AS cache, s.seqcycle AS cycle
         FROM pg_sequence s JOIN pg_depend qd ON qd.objid = s.seqrelid AND qd.classid = 'pg_class'::regclass AND qd.refclassid = 'pg_class'::regclass AND qd.deptype = 'i' JOIN pg_class qc ON qc.oid = s.seqrelid) q
         ON a.attidentity <> '' AND q.refobjid = a.attrelid AND q.refobjsubid = a.attnum`,
@@ -64,7 +64,8 @@ export const column: Reader = {
       notNullNoInherit: constraint.noInherit === true,
       notNullComment: text(constraint.comment),
       // From 17 on a partition's column counts with its parent's sequence and has none of its own.
-      identity: numbers === null ? null : { always: identity === 'a', sequence: text(numbers.name), ...bounds(numbers) },
+      identity:
+        numbers === null ? null : { always: identity === 'a', sequence: text(numbers.name), ...bounds(numbers), comment: text(numbers.comment) },
       generated: generated === '' ? null : { expression: steady(text(expression.text)), stored: generated === 's' },
       storage: textOrNull(row.storage),
       compression: textOrNull(row.compression),

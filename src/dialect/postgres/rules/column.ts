@@ -26,7 +26,7 @@ import {
   type Of,
 } from './draft.js'
 import { valueAs } from './retype.js'
-import { identity, identityText, standIn } from './identity.js'
+import { identity, identityText, remarked, standIn } from './identity.js'
 import { optionsAgain } from './long-values.js'
 import { addNotNull, changeNotNull, dropNotNull, notNullClause, notNullDressing, primaryBelow } from './not-null.js'
 import { rebuilt } from './rebuild.js'
@@ -220,6 +220,7 @@ export function dressing(fact: Column, { to }: World, source?: Fact): readonly D
     ...(attrs.statistics === null ? [] : [ddl(`${alter} SET STATISTICS ${attrs.statistics}`)]),
     ...(Object.keys(attrs.options).length === 0 ? [] : [ddl(`${alter} SET (${parameters(attrs.options)})`)]),
     ...notNullDressing(fact),
+    ...remarked(fact, attrs.identity),
     ...commented(`COLUMN ${relation(fact)}.${id(fact.name[2] ?? '')}`, attrs.comment),
   ]
 }

@@ -3,7 +3,7 @@ import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { Identity } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
-import { birth, ddl, type Of } from './draft.js'
+import { birth, comment, ddl, type Of } from './draft.js'
 import { boundsText, changedBounds, restart, within } from './sequence.js'
 
 type Column = Of<'column'>
@@ -34,6 +34,11 @@ export function standIn(column: Column, identity: Identity, alter: string, add: 
   ]
 }
 
+/** What is said of the sequence that a column counts with. */
+export function remarked({ name: [schema = ''] }: Pick<Column, 'name'>, identity: Identity | null, before = ''): readonly Draft[] {
+  return identity === null || identity.comment === before ? [] : [comment(`SEQUENCE ${qualified(schema, identity.sequence)}`, identity.comment)]
+}
+
 /** The statements that make a column's identity what it is to be; none where it is to have none. */
 export function identity(from: Column, to: Column, alter: string, world: World): readonly Draft[] {
   const [before, after] = [from.attrs.identity, to.attrs.identity]
@@ -41,7 +46,7 @@ export function identity(from: Column, to: Column, alter: string, world: World):
   const way = after.always ? 'ALWAYS' : 'BY DEFAULT'
   if (before === null) {
     const sql = `${alter} ADD ${identityText(to.name, after, to.attrs.type)}`
-    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs }), ...birth(to, world)]
+    return [ddl(sql, [], { makes: [...(to.provides ?? [])], needs: to.needs }), ...birth(to, world), ...remarked(to, after)]
   }
   const clauses = [
     ...(before.always === after.always ? [] : [`SET GENERATED ${way}`]),
@@ -54,5 +59,6 @@ export function identity(from: Column, to: Column, alter: string, world: World):
     ...(before.sequence === after.sequence
       ? []
       : [ddl(`ALTER SEQUENCE ${id(to.name[0] ?? '')}.${id(before.sequence)} RENAME TO ${id(after.sequence)}`)]),
+    ...remarked(to, after, before.comment),
   ]
 }
