@@ -4,7 +4,7 @@ import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull
 
 export const domain: Reader = {
   sql: () => `SELECT t.oid, t.typarray, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,
-      format_type(t.typbasetype, t.typtypmod) AS type, t.typdefault AS "default", t.typnotnull AS "notNull",
+      format_type(t.typbasetype, t.typtypmod) AS type, pg_get_expr(t.typdefaultbin, 0) AS "default", t.typnotnull AS "notNull",
       (SELECT CASE WHEN t.typcollation <> b.typcollation AND t.typcollation <> 0 THEN t.typcollation::regcollation::text END FROM pg_type b WHERE b.oid = t.typbasetype) AS collation
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_type', 't.oid')}`,
   read: (row, reading) => {

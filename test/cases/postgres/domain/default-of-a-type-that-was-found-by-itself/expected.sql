@@ -1,0 +1,1 @@
+CREATE DOMAIN public.levels AS public.level[] DEFAULT '{}'::public.level[];
