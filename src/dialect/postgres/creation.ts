@@ -38,11 +38,10 @@ export interface Ranked {
   readonly rank: number
 }
 
-/** `depth`: how many parents' keys and indexes, at most some hundreds, a key or index of a partition comes after. */
+/** `depth`: how many parents' statements of the same type, at most some hundreds, one that gives a partition a key or index comes after. */
 export function rankOf(type: string, depth = 0): number {
-  if (depth > 0) return order.indexOf('IndexStmt') + depth / 1000
   const at = order.indexOf(type)
-  if (at >= 0) return at
+  if (at >= 0) return at + depth / 1000
   return last.includes(type) ? order.length + 1 + last.indexOf(type) : order.length
 }
 

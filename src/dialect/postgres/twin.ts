@@ -20,7 +20,7 @@ export function withTwins(facts: Facts): Facts {
 
 /** Whether `other`, which the fact needs, is its twin above. */
 export function isTwin(fact: Fact, other: Fact): boolean {
-  return fact.kind === other.kind && fact.parent !== other.parent && isKey(fact) && shapeOf(fact) === shapeOf(other)
+  return fact.kind === other.kind && fact.parent !== other.parent && sameShape(fact, other)
 }
 
 /** What is there and stays below `above`, as its twin: it makes way when `above` comes. */
@@ -58,6 +58,11 @@ function twinsAbove(own: Fact, table: Key, facts: Facts): readonly Key[] {
 
 function isKey(fact: Fact): boolean {
   return fact.kind === 'index' || (fact.kind === 'constraint' && fact.attrs.type !== 'c')
+}
+
+/** Whether the server may take one for a part of the other. */
+export function sameShape(fact: Fact, other: Fact): boolean {
+  return isKey(fact) && isKey(other) && shapeOf(fact) === shapeOf(other)
 }
 
 /** What the server compares of two: neither names, parameters and the order of values, nor whether a key is the primary one. */

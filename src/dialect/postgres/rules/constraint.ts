@@ -5,10 +5,12 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { isTwin, twinsBelow } from '../twin.js'
+import { goesWithIndex, indexOver, partFor } from './attached-key.js'
 import { alone, blocking, comment, ddl, indexBehind, relation, remarks, scan, spoken, tableKey, type Of } from './draft.js'
 import { chosenAgain } from './chosen-index.js'
 import { circlesOf } from './circle.js'
-import { handedChecks, keptFromParent, keysLetGo, nameGivenUp } from './lineage.js'
+import { handedChecks, keptFromParent, nameGivenUp } from './lineage.js'
+import { keysLetGo } from './partition.js'
 import { becomesAttached, partsOf } from './partition_index.js'
 import { persistent } from './persistence.js'
 import { spare } from './spare.js'
@@ -26,7 +28,7 @@ export const constraint: Rule<Constraint> = {
     ...(fact.attrs.index === null ? [] : chosenAgain(fact, world)),
   ],
   drop: (fact, world) =>
-    becomesHanded(fact, world) || becomesAttached(fact, world)
+    becomesHanded(fact, world) || becomesAttached(fact, world) || goesWithIndex(fact, world)
       ? []
       : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
   alone: () => true,
@@ -37,7 +39,7 @@ export const constraint: Rule<Constraint> = {
   },
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   spare: (fact, facts) => fact.attrs.type === 'f' && spare(fact, facts),
-  membership: (fact, world) => ({ recreate: twinsBelow(fact, world) }),
+  membership: (fact, world) => ({ recreate: [...twinsBelow(fact, world), ...overThat(fact, world)] }),
   keeps: () => null,
   alter: {
     type: anew,
@@ -51,7 +53,14 @@ export const constraint: Rule<Constraint> = {
 }
 
 function anew({ to, world }: Change<Constraint>): Recreate {
-  return { recreate: [to.key, ...twinsBelow(to, world)] }
+  return { recreate: [to.key, ...twinsBelow(to, world), ...overThat(to, world)] }
+}
+
+/** The index that stays, and that a key which goes is part of. */
+function overThat(fact: Constraint, world: World): readonly Key[] {
+  const before = factAt(world.from.facts, fact.key, 'constraint')
+  const over = before && goesWithIndex(before, world) ? indexOver(before, world) : undefined
+  return over ? [over] : []
 }
 
 /** Whether a foreign key would go on with an equal key instead of the one that goes: the server has it stay with the one that it has. */
@@ -113,12 +122,15 @@ function add(fact: Constraint, world: World): readonly Draft[] {
       : [ddl(`${start} ${definition} NOT VALID`), validate(fact)]
   const concurrent = (type === 'p' || type === 'u') && index !== null && !partitioned && !definition.includes('WITHOUT OVERLAPS')
   if (!concurrent) return [ddl(`${start} ${definition}`, [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`), lock])]
+  const kind = type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'
+  const part = definition.includes(' WITH (') ? undefined : partFor(fact, world)
   const timing = /( (?:NOT )?DEFERRABLE.*| INITIALLY DEFERRED.*)$/.exec(definition)?.[1] ?? ''
+  if (part !== undefined) return [ddl(`${start} ${kind} USING INDEX ${id(part)}${timing}`, type === 'p' ? empty(fact, world) : [])]
   return [
     alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)], {
       needs: columns(fact),
     }),
-    ddl(`${start} ${type === 'p' ? 'PRIMARY KEY' : 'UNIQUE'} USING INDEX ${id(fact.name[2] ?? '')}${timing}`, type === 'p' ? empty(fact, world) : []),
+    ddl(`${start} ${kind} USING INDEX ${id(fact.name[2] ?? '')}${timing}`, type === 'p' ? empty(fact, world) : []),
   ]
 }
 

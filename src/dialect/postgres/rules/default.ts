@@ -1,7 +1,7 @@
 import { keyOf } from '../../../core/fact.js'
 import type { Change, Rule, World } from '../../../core/rule.js'
 import { id } from '../quote.js'
-import { origin } from './column.js'
+import { origin } from './heirs.js'
 import { ddl, relation, type Of } from './draft.js'
 import { dropsFirst } from './table.js'
 

@@ -5,7 +5,7 @@ import { emptyState } from '../../../core/state.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { hidden, id, literal, qualified, role } from '../quote.js'
-import { declaration, dressing } from './column.js'
+import { declaration, dressing } from './declaration.js'
 import { alterOwned, changedOptions, commented, ddl, dressed, foreignOptions, nameOf, object, relation, spoken, type Of } from './draft.js'
 import { circular } from './table.js'
 

@@ -4,6 +4,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { isTwin, twinsBelow } from '../twin.js'
 import { chosenAgain } from './chosen-index.js'
+import { keysOnIt } from './attached-key.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
 import { becomesAttached, only, partsOf } from './partition_index.js'
@@ -24,15 +25,17 @@ export const index: Rule<Index> = {
   ],
   drop: (fact, world) => {
     if (becomesAttached(fact, world)) return []
-    return [
-      concurrent(fact, world) && world.from.facts.has(fact.key) ? alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`) : ddl(`DROP ${object(fact)}`),
-    ]
+    if (concurrent(fact, world) && world.from.facts.has(fact.key)) return [alone(`DROP INDEX CONCURRENTLY ${nameOf(fact)}`)]
+    const keys = keysOnIt(fact, world)
+    return keys.length === 0
+      ? [ddl(`DROP ${object(fact)}`)]
+      : [ddl(`DROP ${object(fact)} CASCADE`, [], { unmakes: keys.flatMap(({ key, provides = [] }) => [key, ...provides]) })]
   },
   alone: () => true,
   letsGo: isTwin,
   dropsFirst,
   spare,
-  membership: (fact, world) => ({ recreate: twinsBelow(fact, world) }),
+  membership: (fact, world) => ({ recreate: world.to.facts.has(fact.key) ? twinsBelow(fact, world) : keysOnIt(fact, world).map(({ key }) => key) }),
   keeps: () => null,
   alter: {
     definition: anew,
@@ -44,7 +47,7 @@ export const index: Rule<Index> = {
 }
 
 function anew({ to, world }: Change<Index>): Recreate {
-  return { recreate: [to.key, ...twinsBelow(to, world)] }
+  return { recreate: [to.key, ...twinsBelow(to, world), ...keysOnIt(to, world).map(({ key }) => key)] }
 }
 
 function concurrent(fact: Index, world: World): boolean {

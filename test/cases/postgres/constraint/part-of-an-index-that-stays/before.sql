@@ -1,0 +1,4 @@
+CREATE TABLE public.event (id integer NOT NULL, kind text NOT NULL) PARTITION BY LIST (kind);
+CREATE TABLE public.login PARTITION OF public.event FOR VALUES IN ('login');
+ALTER TABLE public.login ADD CONSTRAINT login_key PRIMARY KEY (kind, id);
+CREATE UNIQUE INDEX event_key ON public.event (kind, id);

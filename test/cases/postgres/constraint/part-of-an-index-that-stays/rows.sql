@@ -1,0 +1,1 @@
+INSERT INTO public.event VALUES (1, 'login');
