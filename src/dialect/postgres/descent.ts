@@ -14,18 +14,14 @@ export interface Placed {
  * parent later. 0 for everything else, and for what its file has before the one above: it is to become a part of that.
  */
 export function depthsOf(statements: readonly Placed[]): readonly number[] {
-  const trees = statements.map(({ text }) => (/\bPARTITION\b|\bCONSTRAINT\b|\bINDEX\b|\bKEY\b/i.test(text) ? parsedOrNone(text)[0] : undefined))
-  const parents = new Map<string, string>()
-  trees.forEach((tree, i) => {
-    const link = tree && linkIn(tree, statements[i]?.schema ?? '')
-    if (link) parents.set(link.partition, link.parent)
-  })
-  if (parents.size === 0) return trees.map(() => 0)
-  const depths = trees.map(() => 0)
+  const parents = parentsIn(statements)
+  const depths = statements.map(() => 0)
+  if (parents.size === 0) return depths
   // Backwards, so that what follows in the same file is known.
   const following = new Map<string, number>()
-  for (let i = trees.length - 1; i >= 0; i--) {
-    const [tree, { file = '', schema = '' } = {}] = [trees[i], statements[i]]
+  for (let i = statements.length - 1; i >= 0; i--) {
+    const { text, file, schema } = statements[i] as Placed
+    const tree = /\b(?:ALTER|INDEX)\b/i.test(text) ? parsedOrNone(text)[0] : undefined
     if (!tree || !givesKey(tree)) continue
     const table = nameIn(child(tree.node, 'relation'), schema)
     const above = lineOf(table, parents)
@@ -34,6 +30,17 @@ export function depthsOf(statements: readonly Placed[]): readonly number[] {
     depths[i] = depth
   }
   return depths
+}
+
+/** The parent of each partition. Most schemas have none, and then nothing is parsed. */
+function parentsIn(statements: readonly Placed[]): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
+  for (const { text, schema } of statements) {
+    const tree = /\bPARTITION\b/i.test(text) ? parsedOrNone(text)[0] : undefined
+    const link = tree && linkIn(tree, schema)
+    if (link) parents.set(link.partition, link.parent)
+  }
+  return parents
 }
 
 /** The parents of a table, the nearest first. */

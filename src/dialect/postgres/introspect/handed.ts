@@ -1,6 +1,7 @@
 // What a partitioned table hands down to its partitions, under the names that it has there: no facts, unless a partition has
 // it in a way of its own, but what is left when a partition is detached.
 import type { Key } from '../../../core/fact.js'
+import type { State } from '../../../core/state.js'
 import type { Options } from '../model.js'
 import { parameters, withParameters } from './constraint.js'
 import { topOf } from './partition_index.js'
@@ -16,6 +17,16 @@ export interface Handed {
   /** The index or key at the top that an index, or a key's index, is attached to; `null` for a foreign key. */
   readonly of: Key | null
   readonly options: Options
+}
+
+const known = new WeakMap<readonly string[], readonly Handed[]>()
+
+/** What the partitions of a state have from their parents. */
+export function handedIn({ lists: { handed: texts } }: State): readonly Handed[] {
+  if (!texts) return []
+  const found = known.get(texts) ?? texts.map((text) => JSON.parse(text) as Handed)
+  known.set(texts, found)
+  return found
 }
 
 export const handed: Reader = {

@@ -1,5 +1,4 @@
 // Reads one state: a fixed number of questions to the catalogue, in one snapshot, with nothing in the search_path.
-import { withTwins } from '../twin.js'
 import { factsOf, type Fact, type Key } from '../../../core/fact.js'
 import type { State } from '../../../core/state.js'
 import type { Scope } from '../../dialect.js'
@@ -47,6 +46,7 @@ import { transform } from './transform.js'
 import { eventTrigger, partitionTrigger, trigger } from './trigger.js'
 import { unmodelled } from './unmodelled.js'
 import { materializedView, view } from './view.js'
+import { withTwins } from '../twin.js'
 
 /** Parents before their children. */
 const before: readonly Reader[] = [schema, extension]

@@ -3,18 +3,19 @@
 import { childrenOf, keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { World } from '../../../core/rule.js'
 import type { State } from '../../../core/state.js'
-import type { Handed } from '../introspect/handed.js'
+import { handedIn } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { sameShape } from '../twin.js'
 import { tableKey, type Of } from './draft.js'
 import { partitionsOf } from './rebuild.js'
 
 /** Keys of partitions that are part of the index before the change. */
-export function keysOnIt({ key }: Fact, { from: { facts, lists } }: World): readonly Fact[] {
+export function keysOnIt({ key }: Fact, { from }: World): readonly Fact[] {
+  const { facts } = from
   const index = factAt(facts, key, 'index')
   const table = factAt(facts, index?.parent, 'table')
   if (!index || !table?.attrs.partitionBy) return []
-  const handed = (lists.handed ?? []).map((text) => JSON.parse(text) as Handed).filter(({ of }) => of === key)
+  const handed = handedIn(from).filter(({ of }) => of === key)
   // A partition that has one made for this index has no other as the part of it.
   const free = partitionsOf(table, facts).filter(({ name }) => !handed.some((each) => each.table.join('\0') === name.join('\0')))
   return free.flatMap((partition) => childrenOf(facts, partition.key).filter((child) => child.kind === 'constraint' && sameShape(child, index)))
@@ -33,23 +34,13 @@ export function indexOver(fact: Of<'constraint'>, world: World): Key | undefined
 
 /** The name of the index that a partition has for one above which stays, where a key that comes is to be the part of that instead. */
 export function partFor(fact: Of<'constraint'>, { from, to }: World): string | undefined {
-  const handedIn = ({ lists }: State, of: Key | null) =>
-    (lists.handed ?? [])
-      .map((text) => JSON.parse(text) as Handed)
-      .find(
-        (each) =>
-          each.kind === 'index' &&
-          each.of !== null &&
-          (of ?? each.of) === each.of &&
-          each.table.join('\0') === fact.name.slice(0, 2).join('\0') &&
-          fits(each.of),
-      )
   const fits = (of: Key) => {
     const [before, after] = [from, to].map(({ facts }) => factAt(facts, of, 'index'))
     return before !== undefined && before.attrs.definition === after?.attrs.definition && sameShape(before, fact)
   }
-  const part = handedIn(from, null)
-  return part && !handedIn(to, part.of) ? part.name : undefined
+  const own = (state: State) => handedIn(state).filter(({ kind, table }) => kind === 'index' && table.join('\0') === fact.name.slice(0, 2).join('\0'))
+  const part = own(from).find(({ of }) => of !== null && fits(of))
+  return part && !own(to).some(({ of }) => of === part.of) ? part.name : undefined
 }
 
 /** Whether the index that a key is part of goes, or makes way for what the key becomes. */

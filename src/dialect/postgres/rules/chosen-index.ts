@@ -3,8 +3,7 @@
 import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import type { State } from '../../../core/state.js'
-import type { Handed } from '../introspect/handed.js'
+import { handedIn } from '../introspect/handed.js'
 import { factAt, relationKey } from '../model.js'
 import { id } from '../quote.js'
 import { ddl, object, type Of } from './draft.js'
@@ -60,8 +59,4 @@ function identityIndex({ attrs }: Table): string | undefined {
 function indexKeys({ name: [schema = '', table] }: Fact, index: string, { to }: World): readonly Key[] {
   const above = handedIn(to).find((each) => each.name === index && each.table[0] === schema && each.table[1] === table)
   return [relationKey(schema, index), ...(above?.of ? [above.of] : [])]
-}
-
-function handedIn(state: State): readonly Handed[] {
-  return (state.lists.handed ?? []).map((text) => JSON.parse(text) as Handed)
 }

@@ -2,7 +2,7 @@
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
-import type { Handed } from '../introspect/handed.js'
+import { handedIn, type Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { dropped } from './column.js'
@@ -178,9 +178,7 @@ export function keptFromParent(fact: Fact, world: World): boolean {
 export function nameGivenUp(fact: Fact, { from, to }: World): readonly Draft[] {
   const table = factAt(from.facts, tableKey(fact), 'table')
   const [before, after] = [from, to].map((state) =>
-    (state.lists.handed ?? [])
-      .map((text) => JSON.parse(text) as Handed)
-      .filter((each) => each.kind === 'constraint' && each.of === null && each.table.join('\0') === fact.name.slice(0, 2).join('\0')),
+    handedIn(state).filter((each) => each.kind === 'constraint' && each.of === null && each.table.join('\0') === fact.name.slice(0, 2).join('\0')),
   )
   const handed = before?.find(({ name }) => name === nameIn(fact))
   const then = after?.find(({ definition }) => definition === handed?.definition)
@@ -193,9 +191,7 @@ export function nameGivenUp(fact: Fact, { from, to }: World): readonly Draft[] {
 
 /** The keys and indexes that a partition has from its parent, each with what it becomes when the partition is one no more. */
 function inherited(to: Table, world: World): readonly { readonly handed: Handed; readonly as: Fact | undefined }[] {
-  const list = (world.from.lists.handed ?? [])
-    .map((text) => JSON.parse(text) as Handed)
-    .filter(({ table }) => table.join('\0') === to.name.join('\0'))
+  const list = handedIn(world.from).filter(({ table }) => table.join('\0') === to.name.join('\0'))
   const free = new Set(childrenOf(world.to.facts, to.key).filter((fact) => !world.from.facts.has(fact.key)))
   const take = (handed: Handed, fits: (fact: Fact) => boolean) => {
     const found = [...free].find(

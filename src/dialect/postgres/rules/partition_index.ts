@@ -4,7 +4,7 @@ import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../cor
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { State } from '../../../core/state.js'
-import type { Handed } from '../introspect/handed.js'
+import { handedIn, type Handed } from '../introspect/handed.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { alone, blocking, changedParameters, comment, commented, ddl, nameOf, relation, scan, tableKey, type Of } from './draft.js'
@@ -203,9 +203,7 @@ function staysUnder(fact: Part, facts: Facts): boolean {
 }
 
 function handedTo(fact: Part, state: State): readonly Handed[] {
-  return (state.lists.handed ?? [])
-    .map((text) => JSON.parse(text) as Handed)
-    .filter(({ table }) => table.join('\0') === fact.name.slice(0, 2).join('\0'))
+  return handedIn(state).filter(({ table }) => table.join('\0') === fact.name.slice(0, 2).join('\0'))
 }
 
 /** What a partition has in a state below the same index or key. */
