@@ -3,6 +3,7 @@
 // tryAttachPartitionForeignKey): to stay the partition's it has to come after. So it needs the one above.
 import { childrenOf, keyOf, usersOf, type Fact, type Facts, type Key } from '../../core/fact.js'
 import type { World } from '../../core/rule.js'
+import { withoutNames, withoutParameters } from './index-text.js'
 import { factAt } from './model.js'
 
 /** The facts, those that have a twin above needing it. */
@@ -70,9 +71,7 @@ function shapeOf({ attrs }: Fact): string {
   const index = String(attrs.index ?? attrs.definition)
   if (!index.startsWith('CREATE ')) return `${attrs.type} ${index}`
   return (
-    index
-      .replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /s, 'CREATE $1INDEX USING ')
-      .replace(/ WITH \((?:[\w."]+=(?:'(?:[^']|'')*'|\w+)(?:, )?)+\)/, '')
+    withoutParameters(withoutNames(index))
       .replace(/ (?:ASC|DESC|NULLS FIRST|NULLS LAST)(?=[ ,)])/g, '')
       .replace(/ TABLESPACE (?:"(?:[^"]|"")*"|\S+)/, '')
       // The server compares what is left of a predicate when constants are worked out.

@@ -86,6 +86,9 @@ const widening: readonly (readonly string[])[] = [
 
 /** Whether every value survives, or makes the statement fail; what may be rounded or cut does not. */
 export function keepsValues(from: string, to: string): boolean {
+  if (from.endsWith('[]') && to.endsWith('[]')) return keepsValues(from.slice(0, -2), to.slice(0, -2))
+  if (to.endsWith('[]')) return keepsValues(from, to.slice(0, -2))
+  if (to === 'jsonb' || to === 'json') return true
   const [before, after] = [parts(from), parts(to)]
   if (after.base === 'text' || (after.base === 'character varying' && after.numbers.length === 0)) return true
   if (texts.includes(before.base) || before.base === 'character') return true

@@ -2,6 +2,7 @@ import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Change, Recreate, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
+import { concurrently } from '../index-text.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { isTwin, twinsBelow } from '../twin.js'
@@ -127,7 +128,7 @@ function add(fact: Constraint, world: World): readonly Draft[] {
   const timing = /( (?:NOT )?DEFERRABLE.*| INITIALLY DEFERRED.*)$/.exec(definition)?.[1] ?? ''
   if (part !== undefined) return [ddl(`${start} ${kind} USING INDEX ${id(part)}${timing}`, type === 'p' ? empty(fact, world) : [])]
   return [
-    alone(index.replace(/ INDEX /, ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)], {
+    alone(concurrently(index), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)], {
       needs: columns(fact),
     }),
     ddl(`${start} ${kind} USING INDEX ${id(fact.name[2] ?? '')}${timing}`, type === 'p' ? empty(fact, world) : []),

@@ -1,13 +1,14 @@
 import { childrenOf, type Facts, type Key } from '../../../core/fact.js'
 import type { Change, Recreate, Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
+import { concurrently, only } from '../index-text.js'
 import { factAt } from '../model.js'
 import { isTwin, twinsBelow } from '../twin.js'
 import { chosenAgain } from './chosen-index.js'
 import { keysOnIt } from './attached-key.js'
 import { alone, alterOwned, blocking, commented, ddl, nameOf, object, scan, tableKey, type Of } from './draft.js'
 import { keptFromParent } from './lineage.js'
-import { becomesAttached, only, partsOf } from './partition_index.js'
+import { becomesAttached, partsOf } from './partition_index.js'
 import { spare } from './spare.js'
 import { leaving, partitionsOf, there } from './rebuild.js'
 import { dropsFirst } from './table.js'
@@ -89,8 +90,7 @@ function build(fact: Index, world: World): Draft {
   const { definition, valid } = fact.attrs
   // An index of a partitioned table that is not valid is one that not every partition has.
   if (!valid && factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null) return ddl(only(definition))
-  if (concurrent(fact, world))
-    return alone(definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
+  if (concurrent(fact, world)) return alone(concurrently(definition), [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)])
   // A materialized view is filled when it is made.
   const hazards = filledNow(fact, world)
     ? [scan(`reads ${fact.name.slice(0, 2).join('.')} to build ${fact.name[2]}`)]

@@ -2,6 +2,7 @@
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
+import { withoutNames } from '../index-text.js'
 import { handedIn, type Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
@@ -195,7 +196,7 @@ function inherited(to: Table, world: World): readonly { readonly handed: Handed;
   const free = new Set(childrenOf(world.to.facts, to.key).filter((fact) => !world.from.facts.has(fact.key)))
   const take = (handed: Handed, fits: (fact: Fact) => boolean) => {
     const found = [...free].find(
-      (fact) => fact.kind === handed.kind && shape(String(fact.attrs.definition)) === shape(handed.definition) && fits(fact),
+      (fact) => fact.kind === handed.kind && withoutNames(String(fact.attrs.definition)) === withoutNames(handed.definition) && fits(fact),
     )
     if (found) free.delete(found)
     return found
@@ -226,11 +227,6 @@ function foreignAbove(definition: string, table: Table, facts: Facts): Fact | un
   if (!parent) return undefined
   const foreign = childrenOf(facts, parent.key).find(({ attrs }) => attrs.type === 'f' && attrs.definition === definition)
   return foreign ?? foreignAbove(definition, parent, facts)
-}
-
-/** A definition without the names that differ from table to table. */
-function shape(definition: string): string {
-  return definition.replace(/^CREATE (UNIQUE )?INDEX .*? ON .*? USING /s, 'CREATE $1INDEX USING ')
 }
 
 function has(table: Table, parent: readonly string[]): boolean {

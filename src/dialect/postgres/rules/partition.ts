@@ -45,7 +45,6 @@ export function attach({ from, to, world }: Change<Table>): Answer {
             {
               needs: [
                 keyOf('table', after.parent),
-                ...placesLeft(after.parent, world),
                 ...columnKeys(to, world.to.facts),
                 // What the parent asks of its columns it asks of theirs.
                 ...childrenOf(world.to.facts, keyOf('table', after.parent)).flatMap(({ kind, key }) => (kind === 'column' ? [key] : [])),
@@ -66,18 +65,8 @@ function returnsToParent({ key }: Table, { from, to }: World): boolean {
   return before != null && after != null && before.parent.join('.') === after.parent.join('.') && before.bound !== after.bound
 }
 
-function placeKey({ name }: Table): Key {
-  return keyOf('place', name)
-}
-
-/** What partitions of a table leave to come back to another: whoever is new there may take the rows that were for them. */
-export function placesLeft(parent: readonly string[], world: World): readonly Key[] {
-  const direct = directOf(world.from.facts).get(keyOf('table', parent)) ?? []
-  return direct.flatMap((each) => (returnsToParent(each, world) ? [placeKey(each)] : []))
-}
-
 /** What is handed down, from whatever height, is there and as it is to be before a partition leaves for a moment. */
-function afterParent(to: Table, parent: readonly string[], world: World): Pick<Draft, 'needs' | 'awaits' | 'makes'> {
+function afterParent(to: Table, parent: readonly string[], world: World): Pick<Draft, 'needs' | 'awaits'> {
   const { facts } = world.to
   const above = (table: Table | undefined): readonly Key[] =>
     table
@@ -89,7 +78,6 @@ function afterParent(to: Table, parent: readonly string[], world: World): Pick<D
   return {
     needs: [...above(factAt(facts, keyOf('table', parent), 'table')), ...handedChecks(to, facts).map((check) => check.key)],
     awaits: partsOf(parent, world.from.facts),
-    makes: [placeKey(to)],
   }
 }
 

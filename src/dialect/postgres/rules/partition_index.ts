@@ -4,6 +4,7 @@ import { childrenOf, keyOf, type Fact, type Facts, type Key } from '../../../cor
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import type { State } from '../../../core/state.js'
+import { concurrently, only, withoutName, withoutParameters } from '../index-text.js'
 import { handedIn, type Handed } from '../introspect/handed.js'
 import { factAt, relationKey } from '../model.js'
 import { id, qualified } from '../quote.js'
@@ -39,7 +40,10 @@ export const partitionIndex: Rule<Part> = {
   keeps: () => null,
   alter: {
     index: ({ from, to }) => renamed(to, from.attrs.index, to.attrs.index),
-    definition: ({ from, to }) => (shape(from) === shape(to) ? [] : { recreate: [to.parent ?? to.key] }),
+    definition: ({ from, to }) => {
+      const [before, after] = [from, to].map(({ attrs }) => withoutParameters(withoutName(attrs.definition)))
+      return before === after ? [] : { recreate: [to.parent ?? to.key] }
+    },
     valid: ({ to }) => ({ recreate: [to.parent ?? to.key] }),
     options: ({ from, to }) =>
       changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`ALTER INDEX ${nameOf(to)} ${clause}`, [], named(to))),
@@ -97,9 +101,7 @@ function built(fact: Part, world: World): readonly Draft[] {
     if (ofKey(fact)) return ddl(`ALTER TABLE ${relation(fact)} ADD ${clause(fact)}`, [...reads, ...waits], more)
     const partitioned = factAt(world.to.facts, tableKey(fact), 'table')?.attrs.partitionBy != null
     if (partitioned) return ddl(fact.attrs.valid ? fact.attrs.definition : only(fact.attrs.definition), [...reads, ...waits], more)
-    return there(fact, world)
-      ? alone(fact.attrs.definition.replace(' INDEX ', ' INDEX CONCURRENTLY '), reads, more)
-      : ddl(fact.attrs.definition, [], more)
+    return there(fact, world) ? alone(concurrently(fact.attrs.definition), reads, more) : ddl(fact.attrs.definition, [], more)
   }
   return [...(isThere(fact, world) ? [] : [build()]), ...dressed(fact)]
 }
@@ -107,11 +109,6 @@ function built(fact: Part, world: World): readonly Draft[] {
 /** The table's columns, not the table: it becomes a partition when the index is there. */
 function columnsOf(fact: Part, facts: Facts): readonly Key[] {
   return childrenOf(facts, tableKey(fact)).flatMap((child) => (child.kind === 'column' ? [child.key] : []))
-}
-
-/** `CREATE INDEX … ON ONLY`: partitions are left out. */
-export function only(definition: string): string {
-  return definition.replace(/^(CREATE (?:UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON) /, '$1 ONLY ')
 }
 
 /** Whether the table has the index before it becomes a partition. */
@@ -214,11 +211,4 @@ function attachedIn(state: State, fact: Part): Handed | undefined {
 /** The same index below another one at the top, as where a partition in between is detached. */
 function sameIn(state: State, fact: Part): Handed | undefined {
   return handedTo(fact, state).find(({ of, name, definition }) => of !== null && name === fact.attrs.index && definition === fact.attrs.definition)
-}
-
-/** A definition without name and parameters. */
-function shape({ attrs }: Part): string {
-  return attrs.definition
-    .replace(/^CREATE (UNIQUE )?INDEX (?:"(?:[^"]|"")*"|\S+) ON /, 'CREATE $1INDEX ON ')
-    .replace(/ WITH \((?:[\w."]+=(?:'(?:[^']|'')*'|\w+)(?:, )?)+\)/, '')
 }

@@ -9,7 +9,7 @@ import { declaration, dressing } from './declaration.js'
 import { handedDown, origin } from './heirs.js'
 import { alterOwned, birth, blocking, changedParameters, ddl, dressed, loss, nameOf, parameters, remarks, rewrite, spoken, type Of } from './draft.js'
 import { columnKeys, handedChecks, inherit, partsOf } from './lineage.js'
-import { attach, boundsFreed, droppedApart, placesLeft, takenFromDefault } from './partition.js'
+import { attach, boundsFreed, droppedApart, takenFromDefault } from './partition.js'
 import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
@@ -131,10 +131,7 @@ function create(fact: Table, world: World): readonly Draft[] {
   const missing = (attrs.partitionOf !== null || attrs.inherits.length > 0 ? columns : []).flatMap((column) => withoutDefault(column, fact, facts))
   return [
     ddl(`${head}${shape}${clauses.join('')}`, plain ? takenFromDefault(fact, world) : [], {
-      needs: [
-        ...columns.flatMap((column) => origin(column, facts)?.key ?? []),
-        ...(plain && attrs.partitionOf ? placesLeft(attrs.partitionOf.parent, world) : []),
-      ],
+      needs: columns.flatMap((column) => origin(column, facts)?.key ?? []),
       ...(plain ? { awaits: boundsFreed(fact, world) } : {}),
       makes: [
         ...columns.map((column) => column.key),
@@ -157,7 +154,6 @@ function create(fact: Table, world: World): readonly Draft[] {
             {
               needs: [
                 keyOf('table', attrs.partitionOf.parent),
-                ...placesLeft(attrs.partitionOf.parent, world),
                 ...handedChecks(fact, facts).map((check) => check.key),
                 ...ownParts.map(({ key }) => key),
               ],

@@ -3,12 +3,10 @@
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN a TYPE tsvector USING a::text::tsvector;
 
--- hazard: data-loss: values of public.t.b may be rounded or cut: timestamp with time zone → character varying[]
 -- hazard: rewrite: rewrites public.t for the new type of public.t.b
 -- hazard: blocking: locks public.t while it is rewritten
-ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING b::text::character varying[];
+ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING CASE WHEN b IS NOT NULL THEN ARRAY[b] END::character varying[];
 
--- hazard: data-loss: values of public.t.c may be rounded or cut: integer[] → bigint[]
 -- hazard: rewrite: rewrites public.t for the new type of public.t.c
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN c TYPE bigint[];
