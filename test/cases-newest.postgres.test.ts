@@ -5,8 +5,5 @@ process.env.TRUEUP_SERVER_BIN = binaries().folder
 const { PostgresBench } = await import('./support/postgres-bench.js')
 const { chosenCases, runCases } = await import('./support/run-case.js')
 
-const bench = await PostgresBench.open(['public', 's'])
-runCases(
-  chosenCases('postgres').filter(({ minimum }) => minimum !== undefined),
-  bench,
-)
+const cases = chosenCases('postgres').filter(({ minimum }) => minimum !== undefined)
+runCases(cases, await PostgresBench.open(['public', 's']))

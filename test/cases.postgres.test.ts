@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { PostgresBench } from './support/postgres-bench.js'
 import { chosenCases, runCases } from './support/run-case.js'
 
+const cases = chosenCases('postgres')
 const bench = await PostgresBench.open(['public', 's'])
 if (bench.blind !== undefined) test('pg_dump as the observer', { skip: bench.blind }, () => {})
-runCases(chosenCases('postgres'), bench)
+runCases(cases, bench)

@@ -69,10 +69,13 @@ export interface CaseBench {
 
 const update = process.env.UPDATE === '1'
 
-/** The chosen cases of a dialect. */
+/** The cases of a dialect, or those that CASE names a part of. Throws where there are none of that name. */
 export function chosenCases(dialect: string): readonly Case[] {
   const root = fileURLToPath(new URL(`../../../test/cases/${dialect}/`, import.meta.url))
-  return readCases(root).filter((each) => each.name.includes(process.env.CASE ?? ''))
+  const part = process.env.CASE ?? ''
+  const chosen = readCases(root).filter((each) => each.name.includes(part))
+  if (chosen.length === 0) throw new Error(`no case of ${dialect} has ${part} in its name; names are like table/renamed`)
+  return chosen
 }
 
 /** Registers a test a case. */

@@ -144,9 +144,12 @@ export async function readNow(session: PostgresSession, scope: Scope): Promise<S
   const version = Number(settings?.version)
   const edges = new Map<string, string[]>()
   const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
-  for (const reader of [...roles, ...before, dependencies(edges, roles.length > 0), ...readers]) {
-    await session.each(reader.sql(version), { schemas: scope.databases }, (row) => reader.read(row, reading))
-  }
+  // All questions at once: the server answers them in their order, and works on the next ones while the answers are read.
+  await Promise.all(
+    [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) =>
+      session.each(reader.sql(version), { schemas: scope.databases }, (row) => reader.read(row, reading)),
+    ),
+  )
   const casts = await session.query(
     `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
   )
