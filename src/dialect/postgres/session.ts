@@ -106,7 +106,9 @@ export class PostgresSession implements Session {
   ): Promise<PostgresSession> {
     const { default: pg } = await import('pg')
     const make = async (): Promise<Client> => {
-      const client = made(() => new pg.Client({ connectionTimeoutMillis: 20_000, keepAlive: true, pipeline: true, ...config, application_name: 'trueup' }))
+      const client = made(
+        () => new pg.Client({ connectionTimeoutMillis: 20_000, keepAlive: true, pipeline: true, ...config, application_name: 'trueup' }),
+      )
       client.on('error', () => {})
       try {
         await client.connect()
