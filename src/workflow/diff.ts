@@ -1,5 +1,6 @@
 // `diff`: any two states of one dialect: from a project, a folder, a file, a git revision or a server.
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure } from '../core/failure.js'
 import type { Plan } from '../core/plan.js'
@@ -89,6 +90,14 @@ function isUrl(spec: string): boolean {
   return dialectOf(spec) !== undefined
 }
 
+/** An embedded engine makes what is not there, and nothing would be compared with a path that is misspelled. */
+function expectThere(url: string): void {
+  const prefix = dialectOf(url)?.custom.embedded ?? ''
+  const path = url.slice(prefix.length)
+  if (!url.startsWith(prefix) || path === '' || existsSync(path)) return
+  throw new Failure('usage', `there is no database at ${path}`, `Check the path of ${url}: diff compares what is there and makes nothing.`)
+}
+
 async function resultOf(work: Work, from: State, to: State, renames: Parameters<typeof compare>[3] = []): Promise<DiffResult> {
   const plan = await compare(work, from, to, renames)
   return {
@@ -119,6 +128,7 @@ async function ownStates(work: Work): Promise<readonly State[]> {
 }
 
 async function readUrl(work: Work, url: string): Promise<State> {
+  expectThere(url)
   const server = { url, databases: {} }
   const definition = await withSession(work, server, { readOnly: true }, (session) => work.dialect.define(session, work.scope, {}))
   return await loadDefinition(work, definition, await ownStates(work))
@@ -160,6 +170,7 @@ async function diffTwo(options: DiffOptions): Promise<DiffResult> {
   if (dialectOf(options.to) !== dialect) {
     throw new Failure('usage', 'the two servers speak different dialects', 'Compare two servers of one kind.')
   }
+  for (const url of [options.from, options.to]) expectThere(url)
   const pool = warmPool(dialect, options)
   const same = options.from === options.to
   // The parser and the engine are got ready while the servers are read.
