@@ -1,11 +1,12 @@
 // Aggregates. The server has no function that writes one out, so the clauses are put together here.
 import type { Row } from '../../dialect.js'
 import { literal } from '../quote.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 const functions = ['aggtransfn', 'aggfinalfn', 'aggcombinefn', 'aggserialfn', 'aggdeserialfn', 'aggmtransfn', 'aggminvtransfn', 'aggmfinalfn']
 
 export const aggregate: Reader = {
+  among: made('pg_proc', `prokind = 'a'`),
   sql: () => `SELECT p.oid, n.nspname AS schema, p.proname AS name, oidvectortypes(p.proargtypes) AS identity, ${ownerOf('p.proowner')} AS owner, ${commentOf('pg_proc', 'p.oid')} AS comment,
       pg_get_function_arguments(p.oid) AS arguments, p.proparallel::text AS parallel, g.aggkind::text AS kind, g.aggfinalextra, g.aggmfinalextra, g.aggfinalmodify::text, g.aggmfinalmodify::text,
       ${functions.map((name) => `CASE WHEN g.${name} <> 0 THEN g.${name}::regproc::text END AS ${name}`).join(', ')},

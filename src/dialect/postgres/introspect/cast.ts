@@ -1,8 +1,9 @@
 // Casts: outside schemas, and managed where a type or the function of one is in a managed schema. What a range type or an
 // extension brings along goes with it.
-import { commentOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, type Reader, source, text } from './reading.js'
 
 export const cast: Reader = {
+  among: made('pg_cast'),
   sql: () => `SELECT c.oid, format_type(c.castsource, NULL) || ' AS ' || format_type(c.casttarget, NULL) AS name, ${commentOf('pg_cast', 'c.oid')} AS comment,
       CASE c.castmethod WHEN 'f' THEN 'WITH FUNCTION ' || c.castfunc::regprocedure WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END
         || CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END AS definition

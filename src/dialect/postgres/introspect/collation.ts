@@ -1,8 +1,9 @@
 // Collations. The version that the operating system's library had is not part of what was written down.
 import { literal } from '../quote.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 
 export const collation: Reader = {
+  among: made('pg_collation'),
   sql: () => `SELECT c.oid, n.nspname AS schema, c.collname AS name, ${ownerOf('c.collowner')} AS owner, ${commentOf('pg_collation', 'c.oid')} AS comment,
       c.collprovider::text AS provider, c.collisdeterministic AS deterministic, c.collcollate AS "lcCollate", c.collctype AS "lcCtype",
       coalesce(to_jsonb(c)->>'colllocale', to_jsonb(c)->>'colliculocale') AS locale, to_jsonb(c)->>'collicurules' AS rules

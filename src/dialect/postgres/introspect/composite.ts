@@ -2,9 +2,10 @@
 import type { Attribute } from '../model.js'
 import { relationKey, typeKey } from '../model.js'
 import { collationOf } from './column.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 export const composite: Reader = {
+  among: made('pg_class', `relkind = 'c'`),
   sql: () => `SELECT t.oid, t.typarray, c.oid AS relation, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'collation', ${collationOf('a')}, 'comment', coalesce(col_description(c.oid, a.attnum), '')) ORDER BY a.attnum), '[]')
          FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS attributes,

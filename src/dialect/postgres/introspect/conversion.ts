@@ -1,8 +1,9 @@
 // Conversions between encodings.
 import { literal } from '../quote.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 export const conversion: Reader = {
+  among: made('pg_conversion'),
   sql: () => `SELECT c.oid, n.nspname AS schema, c.conname AS name, ${ownerOf('c.conowner')} AS owner, ${commentOf('pg_conversion', 'c.oid')} AS comment,
       pg_encoding_to_char(c.conforencoding) AS "from", pg_encoding_to_char(c.contoencoding) AS "to", c.conproc::regproc::text AS function, c.condefault AS "default"
     FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_conversion', 'c.oid')}`,

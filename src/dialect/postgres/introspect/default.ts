@@ -1,8 +1,9 @@
 // Defaults of columns.
-import { source, text, type Reader } from './reading.js'
+import { made, type Reader, source, text } from './reading.js'
 import { steady } from '../steady.js'
 
 export const defaultValue: Reader = {
+  among: made('pg_attrdef'),
   sql: () => `SELECT d.oid, d.adrelid, d.adnum, n.nspname AS schema, c.relname AS relation, a.attname AS name, pg_get_expr(d.adbin, d.adrelid) AS expression
     FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum JOIN pg_class c ON c.oid = d.adrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE a.attgenerated = '' AND c.relkind IN ('r', 'p', 'f') AND n.nspname = ANY ($1)`,

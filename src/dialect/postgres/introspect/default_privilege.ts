@@ -1,11 +1,12 @@
 // Default privileges: what objects made later are born with.
 import { difference, everything } from './grant.js'
-import { text, type Reader } from './reading.js'
+import { made, type Reader, text } from './reading.js'
 
 const objects: Readonly<Record<string, string>> = { r: 'TABLES', S: 'SEQUENCES', f: 'FUNCTIONS', T: 'TYPES', n: 'SCHEMAS', L: 'LARGE OBJECTS' }
 
 /** The built-in defaults are the start where the entry is for all schemas, and nothing where it is for one. */
 export const defaultPrivilege: Reader = {
+  among: made('pg_default_acl'),
   sql: () => {
     const exploded = (acl: string) =>
       `(SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(CASE WHEN x.grantee = 0 THEN 'public' WHEN x.grantee = d.defaclrole THEN '' ELSE pg_get_userbyid(x.grantee)::text END, x.privilege_type || CASE WHEN x.is_grantable AND x.grantee <> d.defaclrole THEN '*' ELSE '' END)), '[]') FROM aclexplode(${acl}) x)`

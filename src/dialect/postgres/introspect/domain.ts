@@ -1,8 +1,9 @@
 // Domains.
 import { typeKey } from '../model.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 
 export const domain: Reader = {
+  among: made('pg_type', `typtype = 'd'`),
   sql: () => `SELECT t.oid, t.typarray, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,
       format_type(t.typbasetype, t.typtypmod) AS type, pg_get_expr(t.typdefaultbin, 0) AS "default", t.typnotnull AS "notNull",
       (SELECT CASE WHEN t.typcollation <> b.typcollation AND t.typcollation <> 0 THEN t.typcollation::regcollation::text END FROM pg_type b WHERE b.oid = t.typbasetype) AS collation

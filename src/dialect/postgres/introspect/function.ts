@@ -1,7 +1,8 @@
 // Functions and procedures, as the server writes them out.
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 export const routine: Reader = {
+  among: made('pg_proc', `prokind <> 'a'`),
   sql: (
     version,
   ) => `SELECT p.oid, n.nspname AS schema, p.proname AS name, oidvectortypes(p.proargtypes) AS identity, p.prokind::text AS kind, ${ownerOf('p.proowner')} AS owner, ${commentOf('pg_proc', 'p.oid')} AS comment,

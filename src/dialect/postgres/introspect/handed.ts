@@ -30,6 +30,7 @@ export function handedIn({ lists: { handed: texts } }: State): readonly Handed[]
 }
 
 export const handed: Reader = {
+  among: 'pg_inherits',
   sql: () => `SELECT n.nspname AS schema, c.relname AS relation, 'index' AS kind, x.relname AS name, pg_get_indexdef(h.inhrelid) AS definition, NULL AS parameters,
         ${topOf('h.inhrelid')}::oid AS top, x.reloptions AS options
       FROM pg_inherits h JOIN pg_index i ON i.indexrelid = h.inhrelid JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,7 +1,8 @@
 // Procedural languages that no extension brought.
-import { owned, ownedByNoExtension, ownerOf, commentOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 export const language: Reader = {
+  among: made('pg_language'),
   sql: () => `SELECT l.oid, l.lanname AS name, ${ownerOf('l.lanowner')} AS owner, ${commentOf('pg_language', 'l.oid')} AS comment, l.lanpltrusted AS trusted,
       'HANDLER ' || l.lanplcallfoid::regproc || CASE WHEN l.laninline <> 0 THEN ' INLINE ' || l.laninline::regproc ELSE '' END
         || CASE WHEN l.lanvalidator <> 0 THEN ' VALIDATOR ' || l.lanvalidator::regproc ELSE '' END AS definition

@@ -1,5 +1,5 @@
 // Operators. One that is only named by another's commutator or negator is a shell, and not there yet.
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 
 const counterpart = (column: string) =>
   `(SELECT 'OPERATOR(' || quote_ident(xn.nspname) || '.' || x.oprname || ')' FROM pg_operator x JOIN pg_namespace xn ON xn.oid = x.oprnamespace WHERE x.oid = o.${column})`
@@ -7,6 +7,7 @@ const counterpart = (column: string) =>
 const operand = (column: string, none: string) => `CASE WHEN o.${column} = 0 THEN ${none} ELSE format_type(o.${column}, NULL) END`
 
 export const operator: Reader = {
+  among: made('pg_operator'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.oprname AS name, ${ownerOf('o.oprowner')} AS owner, ${commentOf('pg_operator', 'o.oid')} AS comment,
       ${operand('oprleft', `'NONE'`)} || ', ' || ${operand('oprright', `'NONE'`)} AS operands, ${operand('oprleft', 'NULL')} AS "left", ${operand('oprright', 'NULL')} AS "right",
       o.oprcode::regproc::text AS function, nullif(o.oprrest, 0)::regproc::text AS restrict, nullif(o.oprjoin, 0)::regproc::text AS join,

@@ -1,7 +1,7 @@
 // Operator classes and families. A member belongs to a class where pg_depend says so, and to its family alone otherwise.
 import type { Row } from '../../dialect.js'
 import { qualified } from '../quote.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 /** `[catalogue, oid, clause that drops it, clause that adds it]` of the members that depend on `of`. */
 function members(of: 'pg_opclass' | 'pg_opfamily', oid: string): string {
@@ -27,6 +27,7 @@ function membersOf(row: Row): readonly Member[] {
 }
 
 export const operatorFamily: Reader = {
+  among: made('pg_opfamily'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.opfname AS name, m.amname AS method, ${ownerOf('o.opfowner')} AS owner, ${commentOf('pg_opfamily', 'o.oid')} AS comment, ${members('pg_opfamily', 'o.oid')} AS members
     FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace JOIN pg_am m ON m.oid = o.opfmethod WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_opfamily', 'o.oid')}`,
   read: (row, reading) => {
@@ -38,6 +39,7 @@ export const operatorFamily: Reader = {
 }
 
 export const operatorClass: Reader = {
+  among: made('pg_opclass'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.opcname AS name, m.amname AS method, ${ownerOf('o.opcowner')} AS owner, ${commentOf('pg_opclass', 'o.oid')} AS comment, ${members('pg_opclass', 'o.oid')} AS members,
       o.opcdefault AS usual, format_type(o.opcintype, NULL) AS type, CASE WHEN o.opckeytype <> 0 THEN format_type(o.opckeytype, NULL) END AS storage, ARRAY[fn.nspname, f.opfname]::text[] AS family
     FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace JOIN pg_am m ON m.oid = o.opcmethod JOIN pg_opfamily f ON f.oid = o.opcfamily JOIN pg_namespace fn ON fn.oid = f.opfnamespace

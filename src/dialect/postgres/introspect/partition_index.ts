@@ -13,6 +13,7 @@ const longest = 63
 export const topOf = (index: string) => `pg_partition_root(${index}::regclass)`
 
 export const partitionIndex: Reader = {
+  among: 'pg_inherits',
   sql: () => `SELECT h.inhrelid AS oid, i.indrelid, ${topOf('h.inhrelid')}::oid AS top, t.relname AS "topName", n.nspname AS schema, c.relname AS relation, x.relname AS name,
       k.oid AS key, pg_get_indexdef(h.inhrelid) AS index, pg_get_constraintdef(k.oid) AS constraint, k.conparentid = 0 AS own, CASE WHEN k.contype IN ('p', 'u') THEN ${parameters} END AS parameters,
       CASE WHEN k.oid IS NULL THEN ${commentOf('pg_class', 'h.inhrelid')} ELSE ${commentOf('pg_constraint', 'k.oid')} END AS comment,

@@ -1,10 +1,11 @@
 // Row security policies.
-import { commentOf, source, text, texts, type Reader } from './reading.js'
+import { commentOf, made, type Reader, source, text, texts } from './reading.js'
 import { steady } from '../steady.js'
 
 const commands: Readonly<Record<string, string>> = { r: 'SELECT', a: 'INSERT', w: 'UPDATE', d: 'DELETE', '*': 'ALL' }
 
 export const policy: Reader = {
+  among: made('pg_policy'),
   sql: () => `SELECT p.oid, p.polrelid, n.nspname AS schema, c.relname AS relation, p.polname AS name, p.polcmd::text AS command, p.polpermissive AS permissive,
       (SELECT array_agg(CASE WHEN r = 0 THEN 'public' ELSE pg_get_userbyid(r)::text END ORDER BY 1) FROM unnest(p.polroles) r) AS roles,
       pg_get_expr(p.polqual, p.polrelid) AS using, pg_get_expr(p.polwithcheck, p.polrelid) AS check, ${commentOf('pg_policy', 'p.oid')} AS comment

@@ -1,8 +1,9 @@
 // Publications: one fact with all it publishes.
 import { qualified, id } from '../quote.js'
-import { commentOf, owned, ownerOf, source, text, texts, type Reader } from './reading.js'
+import { commentOf, made, owned, ownerOf, type Reader, source, text, texts } from './reading.js'
 
 export const publication: Reader = {
+  among: made('pg_publication'),
   sql: (
     version,
   ) => `SELECT p.oid, p.pubname AS name, ${ownerOf('p.pubowner')} AS owner, ${commentOf('pg_publication', 'p.oid')} AS comment, p.puballtables AS "allTables", p.pubviaroot AS "viaRoot",

@@ -1,9 +1,10 @@
 // Range types, with the multirange that goes with each.
 import { id, qualified } from '../quote.js'
 import { typeKey } from '../model.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 
 export const range: Reader = {
+  among: made('pg_type', `typtype = 'r'`),
   sql: (
     version,
   ) => `SELECT t.oid, t.typarray, n.nspname AS schema, t.typname AS name, ${ownerOf('t.typowner')} AS owner, ${commentOf('pg_type', 't.oid')} AS comment,

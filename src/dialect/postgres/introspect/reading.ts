@@ -8,6 +8,8 @@ import { fact, type Kind, type More, type Options, type Postgres } from '../mode
 
 /** One kind's question to the catalogue and what becomes of each row of the answer; `$1` is the managed schemas. */
 export interface Reader {
+  /** The catalogue rows without any of which the answer is empty: asking is dearer than looking. Default is to ask. */
+  readonly among?: string
   sql(version: number): string
   read(row: Row, reading: Reading): void
 }
@@ -134,6 +136,11 @@ export class Reading {
     }
     return named
   }
+}
+
+/** What somebody made: the server's own rows have numbers below (PostgreSQL, FirstNormalObjectId). */
+export function made(catalogue: string, condition = 'true'): string {
+  return `${catalogue} WHERE oid >= 16384 AND ${condition}`
 }
 
 /** Under this the extension stands for what belongs to it. */

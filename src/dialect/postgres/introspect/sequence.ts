@@ -2,9 +2,10 @@
 import { keyOf } from '../../../core/fact.js'
 import { relationKey, type Bounds } from '../model.js'
 import type { Row } from '../../dialect.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, texts, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, texts } from './reading.js'
 
 export const sequence: Reader = {
+  among: made('pg_class', `relkind = 'S'`),
   sql: () => `SELECT c.oid, n.nspname AS schema, c.relname AS name, ${ownerOf('c.relowner')} AS owner, ${commentOf('pg_class', 'c.oid')} AS comment,
       format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment, s.seqmin AS minimum, s.seqmax AS maximum, s.seqcache AS cache, s.seqcycle AS cycle,
       c.relpersistence::text AS persistence,

@@ -140,22 +140,25 @@ export async function readState(session: PostgresSession, scope: Scope): Promise
 /** Reads the state inside the snapshot that the session has. */
 export async function readNow(session: PostgresSession, scope: Scope): Promise<State> {
   const reading = new Reading()
-  const [settings] = await session.query(`SELECT current_setting('server_version_num')::int AS version, current_user AS role`)
-  const version = Number(settings?.version)
   const edges = new Map<string, string[]>()
   const roles = managesRoles(scope) ? [role(scope), membership(scope)] : []
+  const all = [...roles, ...before, dependencies(edges, roles.length > 0), ...readers]
+  const [settings = {}] = await session.query(
+    `SELECT current_setting('server_version_num')::int AS version${all.map(({ among }, i) => (among === undefined ? '' : `, EXISTS (SELECT FROM ${among}) AS "${i}"`)).join('')}`,
+  )
+  const version = Number(settings.version)
   // All questions at once: the server answers them in their order, and works on the next ones while the answers are read.
-  await Promise.all(
-    [...roles, ...before, dependencies(edges, roles.length > 0), ...readers].map((reader) =>
-      session.each(reader.sql(version), { schemas: scope.databases }, (row) => reader.read(row, reading)),
+  const [casts, stored] = await Promise.all([
+    session.query(
+      `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
     ),
-  )
-  const casts = await session.query(
-    `SELECT format_type(castsource, NULL) || '>' || format_type(casttarget, NULL) AS pair, castcontext = 'e' AS explicit FROM pg_cast ORDER BY 1`,
-  )
-  const stored = await session.query(
-    `SELECT format_type(oid, NULL) || '=' || typstorage::text AS pair FROM pg_type WHERE typtype = 'b' AND typcategory <> 'A' AND (typstorage <> 'p' OR oid >= 16384) ORDER BY 1`,
-  )
+    session.query(
+      `SELECT format_type(oid, NULL) || '=' || typstorage::text AS pair FROM pg_type WHERE typtype = 'b' AND typcategory <> 'A' AND (typstorage <> 'p' OR oid >= 16384) ORDER BY 1`,
+    ),
+    ...all.map(async (reader, i) => {
+      if (settings[i] !== false) await session.each(reader.sql(version), { schemas: scope.databases }, (row) => reader.read(row, reading))
+    }),
+  ])
   const pairs = (wanted: boolean) => casts.flatMap(({ pair, explicit }) => (wanted || explicit === false ? [text(pair)] : []))
   return {
     facts: withTwins(factsOf(withinScope(reading.finish(edges), scope))),

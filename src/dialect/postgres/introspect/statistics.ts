@@ -1,5 +1,5 @@
 // Extended statistics.
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 import { steady } from '../steady.js'
 
 /** The columns in the order of the table, as the server prints them, or by name: it matters to nobody, and the table's may differ. */
@@ -8,6 +8,7 @@ function columns(order: string): string {
 }
 
 export const statistics: Reader = {
+  among: made('pg_statistic_ext'),
   sql: () => `SELECT s.oid, s.stxrelid, n.nspname AS schema, s.stxname AS name, ${ownerOf('s.stxowner')} AS owner, ${commentOf('pg_statistic_ext', 's.oid')} AS comment,
       pg_get_statisticsobjdef(s.oid) AS definition, ${columns('a.attnum')} AS columns, ${columns('a.attname')} AS sorted, nullif(s.stxstattarget, -1)::int AS target
     FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_statistic_ext', 's.oid')}`,

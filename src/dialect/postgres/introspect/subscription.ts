@@ -37,6 +37,7 @@ const connection = `CASE WHEN has_column_privilege('pg_subscription', 'subconnin
 const column = (name: string, since: number, version: number) => (version >= since ? `, '${name}', s.${name}` : '')
 
 export const subscription: Reader = {
+  among: 'pg_subscription',
   sql: (version) => `SELECT s.oid, s.subname AS name, ${ownerOf('s.subowner')} AS owner, ${commentOf('pg_subscription', 's.oid')} AS comment,
       ${version} AS version, ${connection} AS connection, s.subenabled AS enabled, s.subslotname AS slot, s.subpublications AS publications,
       jsonb_build_object('subsynccommit', s.subsynccommit${column('subbinary', 140000, version)}${column('substream', 140000, version)}${column('subtwophasestate', 150000, version)}${column('subdisableonerr', 150000, version)}${column('subpasswordrequired', 160000, version)}${column('subrunasowner', 160000, version)}${column('suborigin', 160000, version)}${column('subfailover', 170000, version)}) AS settings

@@ -1,7 +1,7 @@
 // Tables: ordinary, partitioned, partitions; and foreign tables, which share most of them.
 import { relationKey, typeKey } from '../model.js'
 import type { Row } from '../../dialect.js'
-import { commentOf, foreignOptions, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, foreignOptions, made, options, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 
 const parents = `(SELECT coalesce(jsonb_agg(jsonb_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno), '[]') FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
   JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid)`
@@ -42,6 +42,7 @@ export const table: Reader = {
 }
 
 export const foreignTable: Reader = {
+  among: made('pg_class', `relkind = 'f'`),
   sql: () => `SELECT c.oid, c.reltype, t.typarray, n.nspname AS schema, c.relname AS name, ${ownerOf('c.relowner')} AS owner, ${commentOf('pg_class', 'c.oid')} AS comment,
       c.relispartition AS partition, CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound, ${parents} AS parents, s.srvname AS server, f.ftoptions AS options
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_foreign_table f ON f.ftrelid = c.oid JOIN pg_foreign_server s ON s.oid = f.ftserver LEFT JOIN pg_type t ON t.oid = c.reltype

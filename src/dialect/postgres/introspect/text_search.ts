@@ -2,7 +2,7 @@
 import type { Row } from '../../dialect.js'
 import { child, list, parse, text as textOf } from '../parse.js'
 import { literal } from '../quote.js'
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text } from './reading.js'
 
 /** `NAME = function` for each function that is given. */
 function functions(row: Row, names: Readonly<Record<string, string>>): string {
@@ -20,6 +20,7 @@ const parserFunctions = { prsstart: 'START', prstoken: 'GETTOKEN', prsend: 'END'
 const templateFunctions = { tmplinit: 'INIT', tmpllexize: 'LEXIZE' }
 
 export const textSearchParser: Reader = {
+  among: made('pg_ts_parser'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.prsname AS name, ${commentOf('pg_ts_parser', 'o.oid')} AS comment, ${columns(parserFunctions)}
     FROM pg_ts_parser o JOIN pg_namespace n ON n.oid = o.prsnamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_ts_parser', 'o.oid')}`,
   read: (row, reading) => {
@@ -29,6 +30,7 @@ export const textSearchParser: Reader = {
 }
 
 export const textSearchTemplate: Reader = {
+  among: made('pg_ts_template'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.tmplname AS name, ${commentOf('pg_ts_template', 'o.oid')} AS comment, ${columns(templateFunctions)}
     FROM pg_ts_template o JOIN pg_namespace n ON n.oid = o.tmplnamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_ts_template', 'o.oid')}`,
   read: (row, reading) => {
@@ -38,6 +40,7 @@ export const textSearchTemplate: Reader = {
 }
 
 export const textSearchDictionary: Reader = {
+  among: made('pg_ts_dict'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.dictname AS name, ${ownerOf('o.dictowner')} AS owner, ${commentOf('pg_ts_dict', 'o.oid')} AS comment,
       quote_ident(tn.nspname) || '.' || quote_ident(t.tmplname) AS template, o.dictinitoption AS options
     FROM pg_ts_dict o JOIN pg_namespace n ON n.oid = o.dictnamespace JOIN pg_ts_template t ON t.oid = o.dicttemplate JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
@@ -63,6 +66,7 @@ function dictionaryOptions(written: string): Readonly<Record<string, string>> {
 }
 
 export const textSearchConfiguration: Reader = {
+  among: made('pg_ts_config'),
   sql: () => `SELECT o.oid, n.nspname AS schema, o.cfgname AS name, ${ownerOf('o.cfgowner')} AS owner, ${commentOf('pg_ts_config', 'o.oid')} AS comment,
       quote_ident(pn.nspname) || '.' || quote_ident(p.prsname) AS parser,
       (SELECT coalesce(jsonb_object_agg(m.token, m.dictionaries), '{}') FROM (

@@ -1,7 +1,8 @@
 // Transforms: how a language gets at a type. Outside schemas, like casts, and managed where the type or a function of one is.
-import { commentOf, ownedByNoExtension, source, text, type Reader } from './reading.js'
+import { commentOf, made, ownedByNoExtension, type Reader, source, text } from './reading.js'
 
 export const transform: Reader = {
+  among: made('pg_transform'),
   sql: () => `SELECT f.oid, format_type(f.trftype, NULL) || ' LANGUAGE ' || quote_ident(l.lanname) AS name, ${commentOf('pg_transform', 'f.oid')} AS comment,
       concat_ws(', ', CASE WHEN f.trffromsql <> 0 THEN 'FROM SQL WITH FUNCTION ' || f.trffromsql::regprocedure END,
         CASE WHEN f.trftosql <> 0 THEN 'TO SQL WITH FUNCTION ' || f.trftosql::regprocedure END) AS definition

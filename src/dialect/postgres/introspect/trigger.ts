@@ -1,8 +1,9 @@
 // Triggers on tables, views and foreign tables, and event triggers.
-import { commentOf, owned, ownedByNoExtension, ownerOf, source, text, texts, type Reader } from './reading.js'
+import { commentOf, made, owned, ownedByNoExtension, ownerOf, type Reader, source, text, texts } from './reading.js'
 import { steady } from '../steady.js'
 
 export const trigger: Reader = {
+  among: made('pg_trigger', 'NOT tgisinternal'),
   sql: () => `SELECT t.oid, t.tgrelid, n.nspname AS schema, c.relname AS relation, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition, t.tgenabled::text AS enabled, ${commentOf('pg_trigger', 't.oid')} AS comment
     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND n.nspname = ANY ($1)`,
   read: (row, reading) => {
@@ -15,6 +16,7 @@ export const trigger: Reader = {
 
 /** Triggers that partitions have from their parents, where they fire otherwise than right above: those above come first. */
 export const partitionTrigger: Reader = {
+  among: 'pg_inherits',
   sql: () => `WITH RECURSIVE below AS (
       SELECT t.oid, t.oid AS top, ARRAY[]::oid[] AS between, t.tgenabled, 0 AS depth, false AS other FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE t.tgparentid = 0 AND NOT t.tgisinternal AND c.relkind = 'p' AND n.nspname = ANY ($1)
@@ -31,6 +33,7 @@ export const partitionTrigger: Reader = {
 }
 
 export const eventTrigger: Reader = {
+  among: made('pg_event_trigger'),
   sql: () => `SELECT e.oid, e.evtname AS name, e.evtevent AS event, e.evttags AS tags, e.evtenabled::text AS enabled, e.evtfoid::regproc::text AS function, ${ownerOf('e.evtowner')} AS owner, ${commentOf('pg_event_trigger', 'e.oid')} AS comment
     FROM pg_event_trigger e JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = ANY ($1) AND ${ownedByNoExtension('pg_event_trigger', 'e.oid')}`,
   read: (row, reading) => {

@@ -1,7 +1,7 @@
 // Views and materialized views.
 import type { Row } from '../../dialect.js'
 import { relationKey, typeKey, type Options, type ViewColumn } from '../model.js'
-import { commentOf, options, owned, ownedByNoExtension, ownerOf, source, text, textOrNull, type Reader } from './reading.js'
+import { commentOf, made, options, owned, ownedByNoExtension, ownerOf, type Reader, source, text, textOrNull } from './reading.js'
 import { steady } from '../steady.js'
 
 function question(kind: string): string {
@@ -43,6 +43,7 @@ function parts(row: Row) {
 }
 
 export const view: Reader = {
+  among: made('pg_class', `relkind = 'v'`),
   sql: () => question('v'),
   read: (row, reading) => {
     const { name, columns, query, columnComments, columnDefaults, sources, more } = parts(row)
@@ -53,6 +54,7 @@ export const view: Reader = {
 }
 
 export const materializedView: Reader = {
+  among: made('pg_class', `relkind = 'm'`),
   sql: () => question('m'),
   read: (row, reading) => {
     const { name, columns, query, columnComments, columnSettings, sources, more } = parts(row)
