@@ -100,7 +100,7 @@ interface Held {
   readonly needed: ReadonlyMap<Key, Key>
   /** Keys that those objects go on needing, and that are there in the end as well. */
   readonly used: ReadonlyMap<Key, Key>
-  /** What of those objects would change: what is made or said anew of it counts on what it does not become. */
+  /** What of those objects would change, or stand on others: what is made or said anew of it counts on what it does not become. */
   readonly unchanged: ReadonlyMap<Key, Key>
   /** Keys that are not taken away, though others count on it. */
   readonly left: ReadonlyMap<Key, Key>
@@ -129,7 +129,7 @@ function heldBack(refused: Iterable<Refused>, unmade: readonly (readonly [Key, K
       if (facts !== to.facts) continue
       for (const key of keysOf(fact)) if (!before.has(key)) held.missing.set(key, root)
       const was = from.facts.get(fact.key)
-      if (was && !sameValue(was.attrs, fact.attrs)) held.unchanged.set(fact.key, root)
+      if (was && !(sameValue(was.attrs, fact.attrs) && sameValue(was.needs, fact.needs))) held.unchanged.set(fact.key, root)
     }
   }
   return held

@@ -269,7 +269,13 @@ class Synthesiser {
     if (parent !== undefined && this.unmade.has(parent)) return
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
-    else this.emit(fact, [drafts.map((draft, i) => (i === 0 ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
+    else {
+      const unmaker = Math.max(
+        drafts.findIndex((draft) => draft.unmakes?.includes(fact.key)),
+        0,
+      )
+      this.emit(fact, [drafts.map((draft, i) => (i === unmaker ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
+    }
   }
 
   /** Everything under a fact, in the `from` state. */

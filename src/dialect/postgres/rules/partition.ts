@@ -1,5 +1,5 @@
 // Partitions: what changes when a table becomes one, takes another part of the rows, or is one no more.
-import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, sameValue, usersOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -87,11 +87,27 @@ function boundKey({ name }: Table): Key {
 }
 
 /** What of a parent's rows is taken until others leave it: a partition that comes may get it. */
-export function boundsFreed({ key, attrs: { partitionOf } }: Table, { from, to }: World): readonly Key[] {
+export function boundsFreed({ key, attrs: { partitionOf } }: Table, world: World): readonly Key[] {
   const parent = partitionOf && keyOf('table', partitionOf.parent)
-  const before = (parent && directOf(from.facts).get(parent)) ?? []
-  const stays = (other: Table) => sameValue(other.attrs.partitionOf, factAt(to.facts, other.key, 'table')?.attrs.partitionOf ?? null)
-  return before.flatMap((other) => (other.key === key || stays(other) ? [] : [other.key, boundKey(other)]))
+  const before = (parent && directOf(world.from.facts).get(parent)) ?? []
+  return before.flatMap((other) =>
+    other.key === key || staysPartition(other, world) ? [] : [...(held(other, world) ? [] : [other.key]), boundKey(other)],
+  )
+}
+
+function staysPartition({ key, attrs }: Table, { to }: World): boolean {
+  return sameValue(attrs.partitionOf, factAt(to.facts, key, 'table')?.attrs.partitionOf ?? null)
+}
+
+/** Whether a partition that goes is in use until somebody has turned to another one that may get its rows. */
+function held({ key, attrs }: Table, world: World): boolean {
+  const { from, to } = world
+  if (attrs.partitionOf === null || to.facts.has(key)) return false
+  const arrives = (directOf(to.facts).get(keyOf('table', attrs.partitionOf.parent)) ?? []).some(
+    (other) => !sameValue(other.attrs.partitionOf, factAt(from.facts, other.key, 'table')?.attrs.partitionOf ?? null),
+  )
+  const inside = [key, ...childrenOf(from.facts, key).map((child) => child.key)]
+  return arrives && inside.some((each) => usersOf(from.facts, each).some((user) => to.facts.has(user.key)))
 }
 
 function detach(fact: Table, parent: readonly string[]): Draft {
@@ -147,16 +163,16 @@ function keysTo(facts: Facts): ReadonlyMap<Key, ReadonlySet<Of<'constraint'>>> {
   return made
 }
 
-/** In place of the DROP of a partition: one that foreign keys lead to is no part of their table any more when it goes. */
+/** In place of the DROP of a partition: one that foreign keys lead to, or that waits for who uses it, is no part of its table any more when it goes. */
 export function droppedApart(fact: Table, world: World, drop: Draft): readonly Draft[] {
   const keys = keysLetGo(fact, world)
-  if (keys.length === 0) return [drop]
+  if (keys.length === 0 && !held(fact, world)) return [drop]
   const reads = [...new Set(keys.map(({ name }) => name.slice(0, 2).join('.')))].map((table) =>
     scan(`reads ${table}; fails where a row of it refers to one of ${spoken(fact)}`),
   )
   const leaves = detach(fact, fact.attrs.partitionOf?.parent ?? [])
   return [
-    { ...leaves, hazards: [...leaves.hazards, ...reads] },
+    { ...leaves, hazards: [...leaves.hazards, ...reads], unmakes: leaves.clears ?? [] },
     { ...drop, unmakes: [fact.key, ...(drop.unmakes ?? [])] },
   ]
 }
