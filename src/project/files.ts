@@ -34,6 +34,11 @@ export function readText(file: string, shown = file): string {
   return bytes.toString('utf8').replace(/^\ufeff/, '')
 }
 
+/** Whether there is a file or folder. */
+export function isThere(path: string): boolean {
+  return existsSync(path)
+}
+
 /** The text of a file, or nothing where there is none. Throws `file-unreadable`. */
 export function textIfThere(file: string): string | undefined {
   return statSync(file, { throwIfNoEntry: false }) === undefined ? undefined : readText(file)

@@ -1,6 +1,5 @@
 // `diff`: any two states of one dialect: from a project, a folder, a file, a git revision or a server.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Failure } from '../core/failure.js'
 import type { Plan } from '../core/plan.js'
@@ -10,7 +9,7 @@ import type { Refused } from '../core/refused.js'
 import type { Definition, Dialect, Scope, Session, SqlStatement } from '../dialect/dialect.js'
 import { dialectOf } from '../dialect/index.js'
 import type { Environment } from '../project/config.js'
-import { readText } from '../project/files.js'
+import { isThere, readText } from '../project/files.js'
 import { readDesired } from '../project/schema.js'
 import { compare } from './compare.js'
 import { desiredFiles, loadDefinition, loadDesired, loadRecorded, loadStatements, migrationFiles, complete } from './load.js'
@@ -94,7 +93,7 @@ function isUrl(spec: string): boolean {
 function expectThere(url: string): void {
   const prefix = dialectOf(url)?.custom.embedded ?? ''
   const path = url.slice(prefix.length)
-  if (!url.startsWith(prefix) || path === '' || existsSync(path)) return
+  if (!url.startsWith(prefix) || path === '' || isThere(path)) return
   throw new Failure('usage', `there is no database at ${path}`, `Check the path of ${url}: diff compares what is there and makes nothing.`)
 }
 
