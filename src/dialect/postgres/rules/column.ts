@@ -35,11 +35,13 @@ export const column: Rule<Column> = {
         ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
         : []),
     ]
+    const defaultKey = (key: Key) => keyOf('default', facts.get(key)?.name ?? [])
+    const valueOf = (key: Key) => facts.get(defaultKey(key))
     const numbered = heirs.length > 0 ? fact.attrs.identity : null
     const makes = [
       ...heirs,
       ...(numbered ? [fact.key] : (fact.provides ?? [])),
-      ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
+      ...(value ? [value.key, ...heirs.flatMap((key) => (valueOf(key)?.attrs.expression === value.attrs.expression ? [defaultKey(key)] : []))] : []),
     ]
     const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
     // What it is generated from has to have its type by then.
@@ -55,7 +57,9 @@ export const column: Rule<Column> = {
       ...(fact.attrs.identity ? birth(fact, world) : []),
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
-        return heir ? [...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)] : []
+        if (!heir) return []
+        const without = value && !valueOf(key) ? [ddl(`ALTER TABLE ${relation(heir)} ALTER COLUMN ${id(heir.name[2] ?? '')} DROP DEFAULT`)] : []
+        return [...without, ...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)]
       }),
     ]
   },
