@@ -36,12 +36,12 @@ export const column: Rule<Column> = {
         : []),
     ]
     const defaultKey = (key: Key) => keyOf('default', facts.get(key)?.name ?? [])
-    const valueOf = (key: Key) => facts.get(defaultKey(key))
+    const given = (key: Key) => facts.get(defaultKey(key))
     const numbered = heirs.length > 0 ? fact.attrs.identity : null
     const makes = [
       ...heirs,
       ...(numbered ? [fact.key] : (fact.provides ?? [])),
-      ...(value ? [value.key, ...heirs.flatMap((key) => (valueOf(key)?.attrs.expression === value.attrs.expression ? [defaultKey(key)] : []))] : []),
+      ...(value ? [value.key, ...heirs.flatMap((key) => (given(key)?.attrs.expression === value.attrs.expression ? [defaultKey(key)] : []))] : []),
     ]
     const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
     // What it is generated from has to have its type by then.
@@ -58,7 +58,7 @@ export const column: Rule<Column> = {
       ...heirs.flatMap((key) => {
         const heir = factAt(facts, key, 'column')
         if (!heir) return []
-        const without = value && !valueOf(key) ? [ddl(`ALTER TABLE ${relation(heir)} ALTER COLUMN ${id(heir.name[2] ?? '')} DROP DEFAULT`)] : []
+        const without = value && !given(key) ? [ddl(`ALTER TABLE ${relation(heir)} ALTER COLUMN ${id(heir.name[2] ?? '')} DROP DEFAULT`)] : []
         return [...without, ...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)]
       }),
     ]

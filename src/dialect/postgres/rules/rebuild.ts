@@ -37,7 +37,7 @@ function torn(table: Table, world: World): boolean {
   const after = factAt(world.to.facts, table.key, 'table')
   if (!after) return false
   if (!sameValue(table.attrs.partitionBy, after.attrs.partitionBy)) return true
-  if (bornBelow(table, after, world) || underRebuilt(table, after, world)) return !hasForeignHeirs(table, world)
+  if (bornBelow(table, after, world) || underRebuilt(table, world)) return !hasForeignHeirs(table, world)
   const own = columnsOf(table, world.from.facts).filter((column) => !column.attrs.inherited)
   const changed = own.filter((column) => {
     const now = factAt(world.to.facts, column.key, 'column')
@@ -53,11 +53,9 @@ function torn(table: Table, world: World): boolean {
   return family.some(({ attrs }) => changed.some(({ name }) => mentions(attrs.partitionBy, name[2] ?? '')))
 }
 
-/** Whether a parent is made anew that stays one. */
-function underRebuilt(table: Table, after: Table, world: World): boolean {
-  return table.attrs.inherits.some(
-    (parent) => after.attrs.inherits.some((each) => sameValue(each, parent)) && rebuilt({ key: keyOf('table', parent) }, world) !== undefined,
-  )
+/** Whether a parent is made anew: its heirs would hold on to the old one. */
+function underRebuilt({ attrs }: Table, world: World): boolean {
+  return attrs.inherits.some((parent) => rebuilt({ key: keyOf('table', parent) }, world) !== undefined)
 }
 
 /** Whether foreign tables inherit from this one: they cannot be made anew with it, for their rows are elsewhere. */
