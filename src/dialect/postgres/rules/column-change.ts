@@ -15,6 +15,7 @@ import { addNotNull, changeNotNull, dropNotNull, primaryBelow } from './not-null
 import { rebuilt } from './rebuild.js'
 import { valueAs } from './retype.js'
 import { becomesPlainFirst, bound, leadingPast } from './type.js'
+import { whileUntyped } from './typed.js'
 
 type Column = Of<'column'>
 
@@ -102,7 +103,7 @@ export function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('options')) drafts.push(...changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`${alter} ${clause}`)))
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
-  return { recreate, drafts }
+  return { recreate, drafts: whileUntyped(to, drafts, world, to.needs) }
 }
 
 /** Whether the statement that changes this of a parent's column changes it of the heirs' as well. */
