@@ -191,7 +191,7 @@ export class Oracle {
     }
   }
 
-  /** Rows of every table, by name. */
+  /** Rows of every table, without those of its heirs, by name. */
   private async rows(at: Place): Promise<ReadonlyMap<string, number>> {
     const session = await this.session(at)
     try {
@@ -200,7 +200,7 @@ export class Oracle {
       )
       const counts = new Map<string, number>()
       for (const { schema, name: table } of tables) {
-        const [row] = await session.query(`SELECT count(*)::int AS count FROM ${id(String(schema))}.${id(String(table))}`)
+        const [row] = await session.query(`SELECT count(*)::int AS count FROM ONLY ${id(String(schema))}.${id(String(table))}`)
         counts.set(`${schema}.${table}`, Number(row?.count))
       }
       return counts

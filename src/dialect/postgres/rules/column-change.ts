@@ -8,13 +8,14 @@ import { id } from '../quote.js'
 import { hasTwinBelow } from '../twin.js'
 import { keepsRows, keepsValues, rooted, usualStorage } from '../type.js'
 import { blocking, changedOptions, changedParameters, comment, ddl, dependants, loss, relation, rewrite, spoken, type Of } from './draft.js'
-import { children, divides, eldest, handedDown, handsNotNull, heir, inheritors, notByParentAlone, origin } from './heirs.js'
+import { children, divides, eldest, handedDown, handsNotNull, heir, inheritors, notByParentAlone, origin, suitsHeirs } from './heirs.js'
 import { identity } from './identity.js'
 import { optionsAgain } from './long-values.js'
 import { addNotNull, changeNotNull, dropNotNull, primaryBelow } from './not-null.js'
 import { rebuilt } from './rebuild.js'
 import { valueAs } from './retype.js'
 import { becomesPlainFirst, bound, leadingPast } from './type.js'
+import { whileUntyped } from './typed.js'
 
 type Column = Of<'column'>
 
@@ -33,7 +34,7 @@ export function modify({ from, to, world }: Change<Column>): Answer {
   const before = source && from.attrs.inherited ? world.from.facts.get(source.key) : undefined
   const changed = (name: keyof Column['attrs']) => {
     if (sameValue(from.attrs[name], to.attrs[name])) return false
-    return !(source && before && handedDown(to, source, name) && handedDown(from, before, name))
+    return !(source && before && handedDown(to, source, name) && handedDown(from, before, name) && comesFromAbove(source, name, world))
   }
   const [wasGenerated, isGenerated] = [from.attrs.generated, to.attrs.generated]
   if (changed('generated') && isGenerated !== null) return { recreate: [to.key] }
@@ -89,17 +90,31 @@ export function modify({ from, to, world }: Change<Column>): Answer {
   else if (from.attrs.notNull && to.attrs.notNull && !handsNotNull(from, world.from.facts) && !handsNotNull(to, world.to.facts))
     drafts.push(...changeNotNull(from, to, alter))
   if (changed('identity') && to.attrs.identity && !narrows) drafts.push(...identity(from, to, alter, world))
+  const alone = (name: keyof Column['attrs']) => (goesToHeirs(to, name, world) ? alter : alter.replace(/^ALTER (FOREIGN )?TABLE /, '$&ONLY '))
   // A new type takes storage and compression with it.
-  const retyped = changed('type') || changed('collation')
+  const retyped = from.attrs.type !== to.attrs.type || from.attrs.collation !== to.attrs.collation
   if (changed('storage') || (retyped && to.attrs.storage !== null))
-    drafts.push(ddl(`${alter} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type, world.to.facts, world.to.lists.storages ?? [])}`))
+    drafts.push(
+      ddl(`${alone('storage')} SET STORAGE ${to.attrs.storage ?? usualStorage(to.attrs.type, world.to.facts, world.to.lists.storages ?? [])}`),
+    )
   if (changed('compression') || (retyped && to.attrs.compression !== null))
     drafts.push(ddl(`${alter} SET COMPRESSION ${to.attrs.compression ?? 'default'}`))
-  if (changed('statistics')) drafts.push(ddl(`${alter} SET STATISTICS ${to.attrs.statistics ?? -1}`))
+  if (changed('statistics')) drafts.push(ddl(`${alone('statistics')} SET STATISTICS ${to.attrs.statistics ?? -1}`))
   if (changed('options')) drafts.push(...changedParameters(from.attrs.options, to.attrs.options).map((clause) => ddl(`${alter} ${clause}`)))
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
-  return { recreate, drafts }
+  return { recreate, drafts: whileUntyped(to, drafts, world, to.needs) }
+}
+
+/** Whether the statement that changes this of a parent's column changes it of the heirs' as well. */
+function comesFromAbove(source: Fact, name: string, world: World): boolean {
+  if (name === 'compression' || name === 'options' || name === 'foreignOptions') return false
+  return (name !== 'storage' && name !== 'statistics') || goesToHeirs(source, name, world)
+}
+
+/** Whether all heirs are to have what the server would hand down to them. */
+function goesToHeirs(fact: Fact, name: string, world: World): boolean {
+  return suitsHeirs(fact, world, (heir) => handedDown(heir, fact, name))
 }
 
 /** Foreign keys between columns that both come to be of another type: until the second has it, the two may not compare. */

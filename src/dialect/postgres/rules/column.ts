@@ -11,55 +11,15 @@ import { circular } from './table.js'
 import { modify, noun, rebuiltWith, table, written } from './column-change.js'
 import { declaration, dressing } from './declaration.js'
 import { attachedNow, children, inheritors, origin, parentsOf } from './heirs.js'
+import { whileUntyped } from './typed.js'
 
 type Column = Of<'column'>
 
 /** Columns. The server keeps their order and cannot change it: new ones come last. */
 export const column: Rule<Column> = {
   rank: 22,
-  create: (fact, world) => {
-    if (fact.attrs.inherited && !attachedNow(fact, world)) return []
-    const { facts } = world.to
-    const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
-    // A table that is new has the column from the start, and one that gets its parent in this plan has it before.
-    const heirs = inheritors(fact, facts, (child) => world.from.facts.has(child.parent as Key) && !attachedNow(child, world))
-    // One that an heir has of its own joins the parent's as it is by then.
-    const joined = [fact, ...heirs.flatMap((key) => facts.get(key) ?? [])]
-      .flatMap((each) => children(each, facts, false))
-      .flatMap((own) => (world.from.facts.has(own.parent as Key) ? [own.key] : []))
-    const hazards = [
-      ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
-        ? written([fact, ...heirs.flatMap((key) => facts.get(key) ?? [])], `to fill ${spoken(fact)}`)
-        : []),
-      ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
-        ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
-        : []),
-    ]
-    const numbered = heirs.length > 0 ? fact.attrs.identity : null
-    const makes = [
-      ...heirs,
-      ...(numbered ? [fact.key] : (fact.provides ?? [])),
-      ...(value ? [value.key, ...heirs.map((key) => keyOf('default', facts.get(key)?.name ?? []))] : []),
-    ]
-    const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
-    // What it is generated from has to have its type by then.
-    const types = fact.attrs.generated ? fact.needs.flatMap((need) => facts.get(need)?.needs ?? []) : []
-    const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: [...joined, ...types] })
-    const plain = { ...fact, attrs: { ...fact.attrs, identity: null } }
-    return [
-      ...(numbered
-        ? standIn(fact, numbered, `${alter} ALTER COLUMN ${id(fact.name[2] ?? '')}`, (expression) => add(declaration(plain, { expression })))
-        : [add(declaration(fact, (value as Of<'default'> | undefined)?.attrs))]),
-      ...dressing(fact, world),
-      ...optionsAgain(fact, world),
-      ...(fact.attrs.identity ? birth(fact, world) : []),
-      ...heirs.flatMap((key) => {
-        const heir = factAt(facts, key, 'column')
-        return heir ? [...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)] : []
-      }),
-    ]
-  },
-  drop: (fact, world) => (fact.attrs.inherited ? [] : dropped(fact, world)),
+  create: (fact, world) => whileUntyped(fact, made(fact, world), world),
+  drop: (fact, world) => (fact.attrs.inherited ? [] : whileUntyped(fact, dropped(fact, world), world)),
   // What is inherited comes and goes with the parent's column.
   alone: (fact) => fact.attrs.generated !== null || fact.attrs.inherited,
   letsGo: (fact, other) => fact.attrs.inherited && other.kind === 'column' && other.name[2] === fact.name[2],
@@ -93,6 +53,53 @@ export const column: Rule<Column> = {
     comment: modify,
   },
   position: 'unordered',
+}
+
+function made(fact: Column, world: World): readonly Draft[] {
+  if (fact.attrs.inherited && !attachedNow(fact, world)) return []
+  const { facts } = world.to
+  const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
+  // A table that is new has the column from the start, and one that gets its parent in this plan has it before.
+  const heirs = inheritors(fact, facts, (child) => world.from.facts.has(child.parent as Key) && !attachedNow(child, world))
+  // One that an heir has of its own joins the parent's as it is by then.
+  const joined = [fact, ...heirs.flatMap((key) => facts.get(key) ?? [])]
+    .flatMap((each) => children(each, facts, false))
+    .flatMap((own) => (world.from.facts.has(own.parent as Key) ? [own.key] : []))
+  const hazards = [
+    ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
+      ? written([fact, ...heirs.flatMap((key) => facts.get(key) ?? [])], `to fill ${spoken(fact)}`)
+      : []),
+    ...(fact.attrs.notNull && !value && !fact.attrs.identity && !fact.attrs.generated
+      ? [scan(`fails where ${table(fact)} has rows: ${spoken(fact)} has no default for them`)]
+      : []),
+  ]
+  const defaultKey = (key: Key) => keyOf('default', facts.get(key)?.name ?? [])
+  const given = (key: Key) => facts.get(defaultKey(key))
+  const numbered = heirs.length > 0 ? fact.attrs.identity : null
+  const makes = [
+    ...heirs,
+    ...(numbered ? [fact.key] : (fact.provides ?? [])),
+    ...(value ? [value.key, ...heirs.flatMap((key) => (given(key)?.attrs.expression === value.attrs.expression ? [defaultKey(key)] : []))] : []),
+  ]
+  const alter = `ALTER ${noun(fact, world)} ${relation(fact)}`
+  // What it is generated from has to have its type by then.
+  const types = fact.attrs.generated ? fact.needs.flatMap((need) => facts.get(need)?.needs ?? []) : []
+  const add = (text: string) => ddl(`${alter} ADD COLUMN ${text}`, hazards, { makes, needs: [...joined, ...types] })
+  const plain = { ...fact, attrs: { ...fact.attrs, identity: null } }
+  return [
+    ...(numbered
+      ? standIn(fact, numbered, `${alter} ALTER COLUMN ${id(fact.name[2] ?? '')}`, (expression) => add(declaration(plain, { expression })))
+      : [add(declaration(fact, (value as Of<'default'> | undefined)?.attrs))]),
+    ...dressing(fact, world),
+    ...optionsAgain(fact, world),
+    ...(fact.attrs.identity ? birth(fact, world) : []),
+    ...heirs.flatMap((key) => {
+      const heir = factAt(facts, key, 'column')
+      if (!heir) return []
+      const without = value && !given(key) ? [ddl(`ALTER TABLE ${relation(heir)} ALTER COLUMN ${id(heir.name[2] ?? '')} DROP DEFAULT`)] : []
+      return [...without, ...dressing(heir, world, origin(heir, facts)), ...optionsAgain(heir, world)]
+    }),
+  ]
 }
 
 /** Drops a column, from heirs as well unless one of them keeps it as its own. */

@@ -4,6 +4,7 @@ import type { Attribute } from '../model.js'
 import { id } from '../quote.js'
 import { alterOwned, comment, ddl, dependants, dressed, loss, nameOf, object, spoken, type Of } from './draft.js'
 import { bound, holdsValues } from './type.js'
+import { apartFromTables } from './typed.js'
 
 /** Composite types. */
 export const composite: Rule<Of<'composite'>> = {
@@ -50,7 +51,7 @@ function attributes({ from, to, world }: Change<Of<'composite'>>): Answer {
       wayOut: 'Add a new attribute beside the old one, or write a new type by hand with `trueup new`.',
     }
   }
-  const drafts = [
+  const shape = [
     ...[...before.values()].flatMap(({ name }) =>
       after.has(name)
         ? []
@@ -64,8 +65,9 @@ function attributes({ from, to, world }: Change<Of<'composite'>>): Answer {
     ...[...after.values()].flatMap((attribute) =>
       before.has(attribute.name) ? [] : [ddl(`ALTER TYPE ${nameOf(to)} ADD ATTRIBUTE ${declaration(attribute)}`)],
     ),
-    ...[...after.values()].flatMap((attribute) => ((before.get(attribute.name)?.comment ?? '') === attribute.comment ? [] : [remark(to, attribute)])),
   ]
+  const remarks = [...after.values()].filter((attribute) => (before.get(attribute.name)?.comment ?? '') !== attribute.comment)
+  const drafts = [...(shape.length > 0 ? apartFromTables(to, shape, world) : []), ...remarks.map((attribute) => remark(to, attribute))]
   const recreate =
     [...before.keys()].some((name) => !after.has(name)) || retyped.length > 0 ? dependants(world, [to.key], bound).map((fact) => fact.key) : []
   return { recreate, drafts }

@@ -31,7 +31,7 @@ export const constraint: Rule<Constraint> = {
   drop: (fact, world) =>
     becomesHanded(fact, world) || becomesAttached(fact, world) || goesWithIndex(fact, world)
       ? []
-      : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`)],
+      : [ddl(`ALTER ${noun(fact, world)} ${relation(fact)} DROP CONSTRAINT ${id(fact.name[2] ?? '')}`, [], { awaits: sameAbove(fact, world.from) })],
   alone: () => true,
   letsGo: (fact, other, world) => {
     if (isTwin(fact, other)) return true
@@ -40,7 +40,7 @@ export const constraint: Rule<Constraint> = {
   },
   dropsFirst: (fact, world) => closesCircle(fact, world) || leadsToPartitions(fact, world) || (fact.attrs.type !== 'f' && dropsFirst(fact, world)),
   spare: (fact, facts) => fact.attrs.type === 'f' && spare(fact, facts),
-  membership: (fact, world) => ({ recreate: [...twinsBelow(fact, world), ...overThat(fact, world)] }),
+  membership: (fact, world) => ({ recreate: [...twinsBelow(fact, world), ...overThat(fact, world), ...keepingAbove(fact, world)] }),
   keeps: () => null,
   alter: {
     type: anew,
@@ -62,6 +62,17 @@ function overThat(fact: Constraint, world: World): readonly Key[] {
   const before = factAt(world.from.facts, fact.key, 'constraint')
   const over = before && goesWithIndex(before, world) ? indexOver(before, world) : undefined
   return over ? [over] : []
+}
+
+/** The checks of the same name that parents hand down: as long as the table has those, its own cannot be dropped. */
+function sameAbove(fact: Constraint, { facts }: World['from']): readonly Key[] {
+  const table = fact.attrs.type === 'c' ? factAt(facts, tableKey(fact), 'table') : undefined
+  return table ? handedChecks(table, facts).flatMap((check) => (check.name[2] === fact.name[2] ? [check.key] : [])) : []
+}
+
+/** Those of them that stay, where the table's own goes and the table with its parents stays. */
+function keepingAbove(fact: Constraint, { from, to }: World): readonly Key[] {
+  return to.facts.has(fact.key) ? [] : sameAbove(fact, from).filter((key) => sameAbove(fact, to).includes(key))
 }
 
 /** Whether a foreign key would go on with an equal key instead of the one that goes: the server has it stay with the one that it has. */

@@ -1,7 +1,8 @@
-import { keyOf } from '../../../core/fact.js'
+import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Change, Rule, World } from '../../../core/rule.js'
+import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { origin } from './heirs.js'
+import { origin, suitsHeirs } from './heirs.js'
 import { ddl, relation, type Of } from './draft.js'
 import { dropsFirst } from './table.js'
 
@@ -10,16 +11,16 @@ type Default = Of<'default'>
 /** Defaults of columns. */
 export const defaultValue: Rule<Default> = {
   rank: 32,
-  create: (fact, world) => (handed(undefined, fact, world) ? [] : [set(fact)]),
+  create: (fact, world) => (handed(undefined, fact, world) ? [] : [set(fact, world)]),
   drop: (fact, world) => {
     const column = world.to.facts.get(keyOf('column', fact.name))
     const generated = column !== undefined && column.attrs.generated !== null && world.from.facts.get(column.key)?.attrs.generated === null
-    return generated ? [] : [ddl(`ALTER TABLE ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP DEFAULT`)]
+    return generated ? [] : [ddl(`${alter(fact, undefined, world)} DROP DEFAULT`)]
   },
   alone: () => true,
   dropsFirst,
   keeps: () => null,
-  alter: { expression: ({ from, to, world }: Change<Default>) => (handed(from, to, world) ? [] : [set(to)]) },
+  alter: { expression: ({ from, to, world }: Change<Default>) => (handed(from, to, world) ? [] : [set(to, world)]) },
   position: 'unordered',
 }
 
@@ -27,13 +28,28 @@ export const defaultValue: Rule<Default> = {
 function handed(from: Default | undefined, to: Default, world: World): boolean {
   const column = world.to.facts.get(keyOf('column', to.name))
   const above = column ? origin(column, world.to.facts) : undefined
-  const given = above ? world.to.facts.get(keyOf('default', above.name)) : undefined
-  if (!column?.attrs.inherited || !given || given.attrs.expression !== to.attrs.expression) return false
-  const before = world.from.facts.get(given.key)
-  if (!world.from.facts.has(column.parent as typeof given.key)) return true
-  return before?.attrs.expression !== given.attrs.expression && before?.attrs.expression === from?.attrs.expression
+  const given = above ? expressionOf(above, world) : undefined
+  if (!above || !column?.attrs.inherited || given !== to.attrs.expression) return false
+  const before = world.from.facts.get(keyOf('default', above.name))
+  if (!world.from.facts.has(column.parent as Key)) return true
+  return before?.attrs.expression !== given && before?.attrs.expression === from?.attrs.expression && suits(above, given, world)
 }
 
-function set(fact: Default) {
-  return ddl(`ALTER TABLE ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} SET DEFAULT ${fact.attrs.expression}`)
+function set(fact: Default, world: World) {
+  return ddl(`${alter(fact, fact.attrs.expression, world)} SET DEFAULT ${fact.attrs.expression}`)
+}
+
+/** The server sets the default of all heirs as well, and those may have one of their own. */
+function alter(fact: Default, expression: string | undefined, world: World): string {
+  const column = world.to.facts.get(keyOf('column', fact.name))
+  const only = column === undefined || suits(column, expression, world) ? '' : 'ONLY '
+  return `ALTER TABLE ${only}${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
+}
+
+function suits(column: Fact, expression: string | undefined, world: World): boolean {
+  return suitsHeirs(column, world, (heir) => expressionOf(heir, world) === expression)
+}
+
+function expressionOf(column: Fact, { to }: World) {
+  return factAt(to.facts, keyOf('default', column.name), 'default')?.attrs.expression
 }

@@ -14,17 +14,46 @@ export function inheritors(fact: Fact, facts: Facts, counts = (_: Fact) => true)
 
 /** Columns that get this one from their parent right away, or have one of the name of their own. */
 export function children(fact: Fact, facts: Facts, inherited = true): readonly Fact[] {
-  const parent = fact.name.slice(0, 2).join('\0')
-  const found = [...facts.values()].filter((each) => {
-    if (each.kind !== 'column' || each.name[2] !== fact.name[2] || (each as Column).attrs.inherited !== inherited) return false
-    return parentsOf(each, facts).some((name) => name.join('\0') === parent)
-  })
-  return found.sort((a, b) => (a.key < b.key ? -1 : 1))
+  const heirs = heirsOf(facts).get(fact.name.slice(0, 2).join('\0')) ?? []
+  const found = heirs.flatMap((heir) => factAt(facts, keyOf('column', [...heir, fact.name[2] ?? '']), 'column') ?? [])
+  return found.filter(({ attrs }) => attrs.inherited === inherited).sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+const heirsIn = new WeakMap<Facts, ReadonlyMap<string, readonly (readonly string[])[]>>()
+
+/** The names of the tables that inherit from each, partitions among them. */
+function heirsOf(facts: Facts): ReadonlyMap<string, readonly (readonly string[])[]> {
+  let index = heirsIn.get(facts)
+  if (!index) {
+    const made = new Map<string, (readonly string[])[]>()
+    for (const { key, name } of facts.values()) {
+      for (const parent of parentsIn(key, facts)) made.set(parent.join('\0'), [...(made.get(parent.join('\0')) ?? []), name])
+    }
+    index = made
+    heirsIn.set(facts, index)
+  }
+  return index
+}
+
+/** Whether all columns that have this one from it, or one of their own beside it, are to be as it is: the server changes them with it. */
+export function suitsHeirs(fact: Fact, { from, to }: World, like: (heir: Fact) => boolean): boolean {
+  const below = (each: Fact, facts: Facts): readonly Fact[] =>
+    [...children(each, facts), ...children(each, facts, false)].flatMap((child) => [child, ...below(child, facts)])
+  return [from, to].every(({ facts }) =>
+    below(fact, facts).every(({ key }) => {
+      const heir = from.facts.has(key) ? to.facts.get(key) : undefined
+      return heir === undefined || like(heir)
+    }),
+  )
 }
 
 /** The names of the tables that the column's table inherits from. */
 export function parentsOf(fact: Fact, facts: Facts): readonly (readonly string[])[] {
-  const owner = factAt(facts, fact.parent, 'table') ?? factAt(facts, fact.parent, 'foreign_table')
+  return parentsIn(fact.parent, facts)
+}
+
+function parentsIn(table: Key | undefined, facts: Facts): readonly (readonly string[])[] {
+  const owner = factAt(facts, table, 'table') ?? factAt(facts, table, 'foreign_table')
   return owner ? [...(owner.attrs.partitionOf ? [owner.attrs.partitionOf.parent] : []), ...owner.attrs.inherits] : []
 }
 

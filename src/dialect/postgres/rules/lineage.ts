@@ -7,18 +7,19 @@ import { handedIn, type Handed } from '../introspect/handed.js'
 import { factAt } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { dropped } from './column.js'
-import { attachedNow, notByParentAlone } from './heirs.js'
+import { attachedNow, heir, notByParentAlone } from './heirs.js'
 import { nameNotNull } from './not-null.js'
+import { rebuilt } from './rebuild.js'
 import { ddl, nameOf, spoken, tableKey, type Of } from './draft.js'
 
 type Table = Of<'table'>
 
 /** What leads to other parents that a table inherits from. */
 export function inherit({ from, to, world }: Change<Table>): Answer {
-  const alone = childrenOf(world.to.facts, to.key).find(
-    (each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world),
-  )
-  if (alone && to.attrs.inherits.length > 0) return notByParentAlone(alone)
+  const root = rebuilt(to, world)
+  if (root) return { recreate: [root.key] }
+  const alone = columnByParentAlone(to, world)
+  if (alone) return notByParentAlone(alone)
   const check = checkByParentAlone(from, to, world)
   if (check) return check
   return [
@@ -44,6 +45,32 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
         }),
       ),
   ]
+}
+
+/** A table has to have the columns of a parent that it gets, and then they are its own for good. */
+function columnByParentAlone(to: Table, world: World): Fact | undefined {
+  if (to.attrs.inherits.length === 0) return undefined
+  return childrenOf(world.to.facts, to.key).find((each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world))
+}
+
+/**
+ * Whether a table has from its parents what only one that is made below them has: columns and checks that are not its own,
+ * columns that are its own beside theirs, the parents in this order.
+ */
+export function bornBelow(from: Table, to: Table, world: World): boolean {
+  if (to.attrs.inherits.length === 0) return false
+  const order = [...from.attrs.inherits.filter((parent) => has(to, parent)), ...to.attrs.inherits.filter((parent) => !has(from, parent))]
+  const ownerOf = (key: Key) => [world.from, world.to].map(({ facts }) => factAt(facts, key, 'column')?.attrs.inherited)
+  const changesHands = childrenOf(world.to.facts, to.key).some(({ key }) => {
+    const [before, after] = ownerOf(key)
+    return before !== undefined && after !== undefined && before !== after && heir(world.to.facts.get(key) as Of<'column'>, world)
+  })
+  return (
+    !sameValue(order, to.attrs.inherits) ||
+    changesHands ||
+    columnByParentAlone(to, world) !== undefined ||
+    checkByParentAlone(from, to, world) !== undefined
+  )
 }
 
 /** A table has to have the checks of a parent that it gets, and then they are its own for good. */

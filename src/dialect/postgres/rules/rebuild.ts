@@ -1,5 +1,5 @@
-// Tables that no ALTER can turn into what is wanted, because it is how they are partitioned that changes: they move out of the
-// way as they are, into a schema of their own, are made anew, and get their rows back. Until the old one is dropped it is whole.
+// Tables that no ALTER can turn into what is wanted, because it is how they are partitioned that changes, or what they have from the
+// parents that they inherit from: they move out of the way as they are, into a schema of their own, are made anew, and get their rows back. Until the old one is dropped it is whole.
 import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { World } from '../../../core/rule.js'
@@ -7,6 +7,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
 import { keepsValues } from '../type.js'
+import { bornBelow } from './lineage.js'
 import { valueAs } from './retype.js'
 import { blocking, ddl, loss, nameOf, spoken, type Of } from './draft.js'
 import { oldTypeKey, takesNew } from './type.js'
@@ -36,6 +37,7 @@ function torn(table: Table, world: World): boolean {
   const after = factAt(world.to.facts, table.key, 'table')
   if (!after) return false
   if (!sameValue(table.attrs.partitionBy, after.attrs.partitionBy)) return true
+  if (bornBelow(table, after, world) || underRebuilt(table, world)) return !hasForeignHeirs(table, world)
   const own = columnsOf(table, world.from.facts).filter((column) => !column.attrs.inherited)
   const changed = own.filter((column) => {
     const now = factAt(world.to.facts, column.key, 'column')
@@ -49,6 +51,18 @@ function torn(table: Table, world: World): boolean {
   if (changed.length === 0) return false
   const family = [table, ...partitionsOf(table, world.from.facts)].filter(({ key }) => world.to.facts.has(key))
   return family.some(({ attrs }) => changed.some(({ name }) => mentions(attrs.partitionBy, name[2] ?? '')))
+}
+
+/** Whether a parent is made anew: its heirs would hold on to the old one. */
+function underRebuilt({ attrs }: Table, world: World): boolean {
+  return attrs.inherits.some((parent) => rebuilt({ key: keyOf('table', parent) }, world) !== undefined)
+}
+
+/** Whether foreign tables inherit from this one: they cannot be made anew with it, for their rows are elsewhere. */
+function hasForeignHeirs({ name }: Table, world: World): boolean {
+  return [world.from, world.to].some(({ facts }) =>
+    [...facts.keys()].some((key) => factAt(facts, key, 'foreign_table')?.attrs.inherits.some((parent) => sameValue(parent, name))),
+  )
 }
 
 /** Whether a partition key may name a column: a word too many only has a table made anew that could have been altered. */
@@ -131,6 +145,7 @@ export function away(fact: Table, root: Table, world: World): readonly Draft[] {
   const leaves = fact.key === root.key && partitionOf !== null && world.from.facts.has(keyOf('table', partitionOf.parent))
   return [
     ddl(`CREATE SCHEMA IF NOT EXISTS ${place}`),
+    ...fact.attrs.inherits.map((parent) => ddl(`ALTER TABLE ${nameOf(fact)} NO INHERIT ${qualified(...parent)}`)),
     ...(leaves ? [ddl(`ALTER TABLE ${qualified(...partitionOf.parent)} DETACH PARTITION ${nameOf(fact)}`)] : []),
     move,
   ]
@@ -151,7 +166,7 @@ export function filled(fact: Table, world: World): readonly Draft[] {
   const rows = rowsKey(fact)
   const fits: Hazard = {
     code: 'rebuild',
-    message: `copies the rows of ${spoken(fact)}; fails where one fits no partition or a value not the new type`,
+    message: `copies the rows of ${spoken(fact)}; fails where ${fact.attrs.inherits.length > 0 ? 'a value does not fit' : 'one fits no partition or a value not'} the new type`,
   }
   const copied: Hazard = { code: 'rebuild', message: `drops the old ${spoken(fact)}, whose rows were copied` }
   return [

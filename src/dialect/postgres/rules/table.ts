@@ -14,6 +14,7 @@ import { notNullClause } from './not-null.js'
 import { persistence } from './persistence.js'
 import { clause, dressedKeys, ownIndexes, ownKeys } from './partition_index.js'
 import { away, filled, rebuilt, rowsKey } from './rebuild.js'
+import { changeType } from './typed.js'
 
 type Table = Of<'table'>
 
@@ -37,7 +38,7 @@ export const table: Rule<Table> = {
     },
     partitionOf: attach,
     inherits: inherit,
-    ofType: ({ to }) => [ddl(`ALTER TABLE ${nameOf(to)} ${to.attrs.ofType === null ? 'NOT OF' : `OF ${to.attrs.ofType}`}`)],
+    ofType: changeType,
     accessMethod: ({ to }) => [
       ddl(`ALTER TABLE ${nameOf(to)} SET ACCESS METHOD ${id(to.attrs.accessMethod ?? 'heap')}`, [rewrite(`rewrites ${spoken(to)}`)]),
     ],

@@ -1,0 +1,2 @@
+INSERT INTO heir VALUES (2, 2, 2);
+INSERT INTO parted VALUES (2, 2);

@@ -1,0 +1,17 @@
+ALTER TABLE public.chore ALTER COLUMN left_over DROP DEFAULT;
+
+ALTER TABLE public.daily ALTER COLUMN left_over DROP DEFAULT;
+
+ALTER TABLE public.task ALTER COLUMN left_over DROP DEFAULT;
+
+ALTER TABLE ONLY public.task ALTER COLUMN rank DROP DEFAULT;
+
+ALTER TABLE public.task ADD COLUMN added integer DEFAULT 5;
+
+ALTER TABLE public.chore ALTER COLUMN added DROP DEFAULT;
+
+ALTER TABLE public.daily ALTER COLUMN added SET DEFAULT 6;
+
+ALTER TABLE public.task ALTER COLUMN size SET DEFAULT 3;
+
+ALTER TABLE ONLY public.task ALTER COLUMN state SET DEFAULT 'open'::text;

@@ -1,0 +1,3 @@
+CREATE TABLE priced (price numeric);
+CREATE TABLE named (name text);
+CREATE TABLE product (id int) INHERITS (priced, named);

@@ -1,0 +1,1 @@
+INSERT INTO product (id, price, name) VALUES (1, 2.50, 'cup');
