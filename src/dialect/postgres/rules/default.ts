@@ -2,7 +2,7 @@ import { keyOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Change, Rule, World } from '../../../core/rule.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
-import { origin, suitsHeirs } from './heirs.js'
+import { attachedNow, origin, suitsHeirs } from './heirs.js'
 import { ddl, relation, type Of } from './draft.js'
 import { dropsFirst } from './table.js'
 
@@ -32,6 +32,7 @@ function handed(from: Default | undefined, to: Default, world: World): boolean {
   if (!above || !column?.attrs.inherited || given !== to.attrs.expression) return false
   const before = world.from.facts.get(keyOf('default', above.name))
   if (!world.from.facts.has(column.parent as Key)) return true
+  if (attachedNow(column, world)) return false
   return before?.attrs.expression !== given && before?.attrs.expression === from?.attrs.expression && suits(above, given, world)
 }
 

@@ -1,4 +1,4 @@
-ALTER TABLE public.orders ALTER COLUMN state DROP DEFAULT;
+ALTER TABLE ONLY public.orders ALTER COLUMN state DROP DEFAULT;
 
 ALTER TABLE public.orders_first ALTER COLUMN state DROP DEFAULT;
 

@@ -1,0 +1,1 @@
+INSERT INTO part VALUES (6, '12:00');
