@@ -14,7 +14,7 @@ export const defaultValue: Rule<Default> = {
   drop: (fact, world) => {
     const column = world.to.facts.get(keyOf('column', fact.name))
     const generated = column !== undefined && column.attrs.generated !== null && world.from.facts.get(column.key)?.attrs.generated === null
-    return generated ? [] : [ddl(`ALTER TABLE ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} DROP DEFAULT`)]
+    return generated ? [] : [ddl(`${alter(fact)} DROP DEFAULT`)]
   },
   alone: () => true,
   dropsFirst,
@@ -35,5 +35,9 @@ function handed(from: Default | undefined, to: Default, world: World): boolean {
 }
 
 function set(fact: Default) {
-  return ddl(`ALTER TABLE ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')} SET DEFAULT ${fact.attrs.expression}`)
+  return ddl(`${alter(fact)} SET DEFAULT ${fact.attrs.expression}`)
+}
+
+function alter(fact: Default): string {
+  return `ALTER ${fact.parent?.startsWith('view ') ? 'VIEW' : 'TABLE'} ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
 }
