@@ -140,8 +140,9 @@ export type Postgres = {
     readonly columnComments: Options
     readonly columnSettings: Options
   }
-  function: Owned & { readonly arguments: string; readonly result: string; readonly definition: string }
-  procedure: Owned & { readonly arguments: string; readonly definition: string }
+  /** Arguments without their defaults, and how many have one. */
+  function: Owned & { readonly arguments: string; readonly defaults: number; readonly result: string; readonly definition: string }
+  procedure: Owned & { readonly arguments: string; readonly defaults: number; readonly definition: string }
   aggregate: Owned & { readonly definition: string }
   operator: Owned & {
     readonly definition: string
