@@ -52,6 +52,8 @@ export interface Rule<F extends Fact> {
   alone?(fact: F): boolean
   /** Whether the fact is dropped by a statement of its own even where its parent goes as well, such as one that closes a circle. */
   dropsFirst?(fact: F, world: World): boolean
+  /** The name by which expressions call the fact, which others may have as well. Default is that nothing else can be meant. */
+  calledAs?(fact: F): Key
   /** Whether its name only says what it is about, so that another name is never this one renamed. */
   readonly nameless?: boolean
   /** Whether the fact is there for everything else: it is in every scratch copy, and ties nothing together. */

@@ -37,6 +37,7 @@ class Synthesiser {
   run(): Synthesis {
     const answers = this.askAll()
     this.askLosers()
+    this.askHanded()
     this.askMovers()
     this.recreateAll()
     for (const [fact, before, drafts] of answers) {
@@ -95,10 +96,23 @@ class Synthesiser {
     }
     for (const fact of this.world.from.facts.values()) {
       const after = this.world.to.facts.get(fact.key)
-      if (!after || changed.has(fact.key) || !this.rule(fact).alone?.(fact)) continue
+      if (!after || changed.has(fact.key)) continue
       const lost = fact.needs.filter((need) => gone.has(need) && !after.needs.includes(need))
       if (lost.every((need) => this.rule(fact).letsGo?.(fact, this.world.from.facts.get(need) as Fact, this.world))) continue
-      this.markRecreated(fact.key, fact.key)
+      const victim = this.victim(fact)
+      if (victim.key === fact.key && this.rule(fact).keeps(fact, this.world) === null) this.markRecreated(fact.key, fact.key)
+    }
+  }
+
+  /** What needs a part of something that goes, where the same part of something else comes: it lets go of the one for the other. */
+  private askHanded(): void {
+    const gone = new Set(this.deltas.flatMap((delta) => (delta.verb === 'remove' ? [delta.key] : [])))
+    for (const key of gone) {
+      if (!this.world.to.facts.has(key)) continue
+      for (const user of usersOf(this.world.from.facts, key)) {
+        const victim = this.victim(user)
+        if (!gone.has(victim.key)) this.markRecreated(victim.key, key, true)
+      }
     }
   }
 
@@ -119,7 +133,7 @@ class Synthesiser {
   private askMovers(): void {
     const { from, to } = this.world
     const names = (verb: 'add' | 'remove', facts: Facts) =>
-      new Set(this.deltas.flatMap((delta) => (delta.verb === verb ? (facts.get(delta.key)?.provides ?? []) : [])))
+      new Set(this.deltas.flatMap((delta) => (delta.verb === verb ? this.names(facts.get(delta.key)) : [])))
     const [given, taken] = [names('remove', from.facts), names('add', to.facts)]
     if (![...given].some((name) => taken.has(name))) return
     const changed = new Set(this.deltas.map((delta) => delta.key))
@@ -128,8 +142,8 @@ class Synthesiser {
       if (!after) continue
       const left = this.lost(before, after).map((need) => this.outermost(need, from.facts))
       const got = after.needs.filter((need) => !before.needs.includes(need)).map((need) => this.outermost(need, to.facts))
-      const freed = left.flatMap((root) => (root && !to.facts.has(root.key) ? namesUnder(from.facts, root) : []))
-      const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? namesUnder(to.facts, root) : [])))
+      const freed = left.flatMap((root) => (root && !to.facts.has(root.key) ? this.namesUnder(from.facts, root) : []))
+      const used = new Set(got.flatMap((root) => (root && !from.facts.has(root.key) ? this.namesUnder(to.facts, root) : [])))
       if (!freed.some((name) => used.has(name))) continue
       const victim = this.victim(before)
       const loss = this.rule(victim).keeps(victim, this.world)
@@ -330,6 +344,17 @@ class Synthesiser {
     return above !== undefined && this.inside(above, keys)
   }
 
+  /** The names that a fact takes, and the one that it is called by. */
+  private names(fact: Fact | undefined): readonly Key[] {
+    const called = fact && this.rule(fact).calledAs?.(fact)
+    return [...(fact?.provides ?? []), ...(called === undefined ? [] : [called])]
+  }
+
+  /** The names of a fact and of everything under it. */
+  private namesUnder(facts: Facts, fact: Fact): readonly Key[] {
+    return [...this.names(fact), ...childrenOf(facts, fact.key).flatMap((child) => this.namesUnder(facts, child))]
+  }
+
   private depth(fact: Fact): number {
     const parent = fact.parent === undefined ? undefined : this.world.to.facts.get(fact.parent)
     return parent ? this.depth(parent) + 1 : 0
@@ -344,9 +369,4 @@ class Synthesiser {
 
 function isDrafts(answer: Answer): answer is readonly Draft[] {
   return Array.isArray(answer)
-}
-
-/** The names that a fact and everything under it take. */
-function namesUnder(facts: Facts, fact: Fact): readonly Key[] {
-  return [...(fact.provides ?? []), ...childrenOf(facts, fact.key).flatMap((child) => namesUnder(facts, child))]
 }

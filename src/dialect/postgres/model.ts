@@ -11,7 +11,7 @@ export type Owned = {
 }
 
 export type Attribute = { readonly name: string; readonly type: string; readonly collation: string | null; readonly comment: string }
-export type ViewColumn = { readonly name: string; readonly type: string }
+export type ViewColumn = { readonly name: string; readonly type: string; readonly collation: string | null }
 export type Bounds = {
   readonly start: string
   readonly increment: string
@@ -94,7 +94,7 @@ export type Postgres = {
     readonly inherited: boolean
     readonly comment: string
   }
-  /** The default of a column: a fact of its own, because what it needs may need the table. */
+  /** The default of a column, under a view that of one of its columns: a fact of its own, because what it needs may need the table. */
   default: { readonly expression: string }
   constraint: {
     /** `p`, `u`, `f`, `c`, `x` or `t`, as in pg_constraint. */
@@ -128,7 +128,6 @@ export type Postgres = {
     readonly columns: readonly ViewColumn[]
     readonly options: Options
     readonly columnComments: Options
-    readonly columnDefaults: Options
   }
   materialized_view: Owned & {
     readonly query: string
@@ -141,8 +140,9 @@ export type Postgres = {
     readonly columnComments: Options
     readonly columnSettings: Options
   }
-  function: Owned & { readonly arguments: string; readonly result: string; readonly definition: string }
-  procedure: Owned & { readonly arguments: string; readonly definition: string }
+  /** Arguments without their defaults, and how many have one. */
+  function: Owned & { readonly arguments: string; readonly defaults: number; readonly result: string; readonly definition: string }
+  procedure: Owned & { readonly arguments: string; readonly defaults: number; readonly definition: string }
   aggregate: Owned & { readonly definition: string }
   operator: Owned & {
     readonly definition: string

@@ -1,9 +1,9 @@
 import type { Rule } from '../../../core/rule.js'
 import { comment, commented, ddl, object, type Of } from './draft.js'
 
-/** Casts. */
+/** Casts. Expressions need them and the server does not say so: they are made as soon as they can be, and dropped last. */
 export const cast: Rule<Of<'cast'>> = {
-  rank: 41,
+  rank: 15,
   create: (fact) => [ddl(`CREATE ${object(fact)} ${fact.attrs.definition}`), ...commented(object(fact), fact.attrs.comment)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,

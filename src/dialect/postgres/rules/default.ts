@@ -43,8 +43,8 @@ function set(fact: Default, world: World) {
 /** The server sets the default of all heirs as well, and those may have one of their own. */
 function alter(fact: Default, expression: string | undefined, world: World): string {
   const column = world.to.facts.get(keyOf('column', fact.name))
-  const only = column === undefined || suits(column, expression, world) ? '' : 'ONLY '
-  return `ALTER TABLE ${only}${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
+  const noun = fact.parent?.startsWith('view ') ? 'VIEW' : column === undefined || suits(column, expression, world) ? 'TABLE' : 'TABLE ONLY'
+  return `ALTER ${noun} ${relation(fact)} ALTER COLUMN ${id(fact.name[2] ?? '')}`
 }
 
 function suits(column: Fact, expression: string | undefined, world: World): boolean {

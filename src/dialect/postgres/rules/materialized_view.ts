@@ -1,7 +1,10 @@
 import { childrenOf, rootOf, type Fact, type Facts, type Key } from '../../../core/fact.js'
 import type { Rule } from '../../../core/rule.js'
+import type { State } from '../../../core/state.js'
 import type { Draft } from '../../../core/statement.js'
+import type { Options } from '../model.js'
 import { id } from '../quote.js'
+import { usualStorage } from '../type.js'
 import { clustered, keepsCluster } from './chosen-index.js'
 import { alterOwned, changedParameters, ddl, dressed, nameOf, object, parameters, rewrite, spoken, type Of } from './draft.js'
 import { columnComments } from './view.js'
@@ -17,7 +20,7 @@ export const materializedView: Rule<MaterializedView> = {
       : ddl(define(fact)),
     ...dressed(fact, world),
     ...columnComments(fact, {}, fact.attrs.columnComments),
-    ...settings(fact, {}, fact.attrs.columnSettings),
+    ...settings(fact, {}, fact.attrs.columnSettings, world.to),
     ...(fact.attrs.clusterOn === null || keepsCluster(fact, world) ? [] : [clustered(fact, world)]),
   ],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
@@ -40,7 +43,7 @@ export const materializedView: Rule<MaterializedView> = {
     ],
     clusterOn: ({ to, world }) => [clustered(to, world)],
     columnComments: ({ from, to }) => columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
-    columnSettings: ({ from, to }) => settings(to, from.attrs.columnSettings, to.attrs.columnSettings),
+    columnSettings: ({ from, to, world }) => settings(to, from.attrs.columnSettings, to.attrs.columnSettings, world.to),
     ...alterOwned,
   },
   position: 'unordered',
@@ -58,11 +61,28 @@ function define(fact: MaterializedView): string {
   return clauses.join('')
 }
 
-function settings(fact: MaterializedView, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => from[name] !== to[name])
-  return names.flatMap((name) =>
-    (to[name] ?? 'SET STATISTICS -1').split(', ').map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`)),
-  )
+/** The clauses that lead from some settings of columns to others. */
+function settings(fact: MaterializedView, from: Options, to: Options, { facts, lists }: State): readonly Draft[] {
+  const clauses = (text: string | undefined) => text?.split(', ') ?? []
+  return fact.attrs.columns.flatMap(({ name, type }) => {
+    const [before, after] = [clauses(from[name]), clauses(to[name])]
+    const gone = before.filter((clause) => after.every((each) => subject(each) !== subject(clause)))
+    const undone = gone.map((clause) => undoing(clause, usualStorage(type, facts, lists.storages ?? [])))
+    const made = after.filter((clause) => !before.includes(clause))
+    return [...undone, ...made].map((clause) => ddl(`ALTER MATERIALIZED VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${clause}`))
+  })
+}
+
+/** What a clause is about: `SET STORAGE` of `SET STORAGE PLAIN`, `SET (n_distinct` of `SET (n_distinct=5)`. */
+function subject(clause: string): string {
+  return clause.replace(/( [^( ]+|=.*)$/, '')
+}
+
+/** The clause that takes another back. */
+function undoing(clause: string, storage: string): string {
+  const usual: Readonly<Record<string, string>> = { 'SET STATISTICS': '-1', 'SET STORAGE': storage, 'SET COMPRESSION': 'default' }
+  const about = subject(clause)
+  return about in usual ? `${about} ${usual[about]}` : `${about.replace('SET', 'RESET')})`
 }
 
 /** What lets the owners of the views that it reads through read on: it is filled by their leave. */

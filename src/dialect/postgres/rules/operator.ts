@@ -1,6 +1,7 @@
 import type { Answer, Change, Rule } from '../../../core/rule.js'
 import { qualified } from '../quote.js'
 import { alterOwned, ddl, dressed, nameOf, object, type Of } from './draft.js'
+import { calledAs, namesakes } from './function.js'
 
 type Operator = Of<'operator'>
 
@@ -11,9 +12,13 @@ export const operator: Rule<Operator> = {
     const { definition, commutator, negator, restrict, join } = fact.attrs
     const more = Object.entries({ COMMUTATOR: commutator, NEGATOR: negator, RESTRICT: restrict, JOIN: join })
     const clauses = [definition, ...more.flatMap(([word, value]) => (value === null ? [] : [`${word} = ${value}`]))]
-    return [ddl(`CREATE OPERATOR ${nameOf(fact).replace(/ \(.*$/, '')} (${clauses.join(', ')})`), ...dressed(fact, world)]
+    return [
+      ddl(`CREATE OPERATOR ${nameOf(fact).replace(/ \(.*$/, '')} (${clauses.join(', ')})`, [], { awaits: namesakes(fact, world) }),
+      ...dressed(fact, world),
+    ]
   },
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
+  calledAs,
   keeps: () => null,
   alter: {
     definition: 'recreate',

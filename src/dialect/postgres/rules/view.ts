@@ -1,4 +1,4 @@
-import type { Fact } from '../../../core/fact.js'
+import { sameValue, type Fact } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Rule } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -10,19 +10,13 @@ type View = Of<'view'>
 /** Views. */
 export const view: Rule<View> = {
   rank: 30,
-  create: (fact, world) => [
-    ddl(define(fact, 'CREATE VIEW')),
-    ...dressed(fact, world),
-    ...columnComments(fact, {}, fact.attrs.columnComments),
-    ...defaults(fact, {}, fact.attrs.columnDefaults),
-  ],
+  create: (fact, world) => [ddl(define(fact, 'CREATE VIEW')), ...dressed(fact, world), ...columnComments(fact, {}, fact.attrs.columnComments)],
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
   keeps: () => null,
   alter: {
     query: modify,
     columns: modify,
     columnComments: modify,
-    columnDefaults: modify,
     // A query that takes the place of another takes its options along.
     options: ({ from, to }) =>
       from.attrs.query === to.attrs.query ? otherwise(from, to).map(({ clause, hazard }) => ddl(`ALTER VIEW ${nameOf(to)} ${clause}`, [hazard])) : [],
@@ -46,7 +40,7 @@ function define(fact: View, verb: string): string {
 
 /** CREATE OR REPLACE keeps columns as they are and adds more behind them; anything else takes a new view. */
 function modify({ from, to }: Change<View>): Answer {
-  const kept = from.attrs.columns.every((column, i) => column.name === to.attrs.columns[i]?.name && column.type === to.attrs.columns[i]?.type)
+  const kept = from.attrs.columns.every((column, i) => sameValue(column, to.attrs.columns[i]))
   if (!kept) return { recreate: [to.key] }
   return [
     ...(from.attrs.query === to.attrs.query
@@ -59,7 +53,6 @@ function modify({ from, to }: Change<View>): Answer {
           ),
         ]),
     ...columnComments(to, from.attrs.columnComments, to.attrs.columnComments),
-    ...defaults(to, from.attrs.columnDefaults, to.attrs.columnDefaults),
   ]
 }
 
@@ -69,9 +62,4 @@ export function columnComments(fact: Fact, from: Readonly<Record<string, string>
     const on = `COLUMN ${nameOf(fact)}.${id(name)}`
     return name in to ? commented(on, to[name] ?? '') : [comment(on, '')]
   })
-}
-
-function defaults(fact: View, from: Readonly<Record<string, string>>, to: Readonly<Record<string, string>>): readonly Draft[] {
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => from[name] !== to[name])
-  return names.map((name) => ddl(`ALTER VIEW ${nameOf(fact)} ALTER COLUMN ${id(name)} ${name in to ? `SET DEFAULT ${to[name]}` : 'DROP DEFAULT'}`))
 }

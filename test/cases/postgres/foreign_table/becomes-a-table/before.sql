@@ -1,0 +1,4 @@
+CREATE FOREIGN DATA WRAPPER files;
+CREATE SERVER archive FOREIGN DATA WRAPPER files;
+CREATE FOREIGN TABLE items (id integer, name text) SERVER archive;
+CREATE VIEW names AS SELECT name FROM items;

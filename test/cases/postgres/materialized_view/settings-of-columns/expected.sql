@@ -1,0 +1,13 @@
+ALTER MATERIALIZED VIEW public.codes ALTER COLUMN id SET STATISTICS 70;
+
+ALTER MATERIALIZED VIEW public.codes ALTER COLUMN code SET STORAGE EXTENDED;
+
+ALTER MATERIALIZED VIEW public.codes ALTER COLUMN code RESET (n_distinct);
+
+ALTER MATERIALIZED VIEW public.codes ALTER COLUMN code SET COMPRESSION pglz;
+
+ALTER MATERIALIZED VIEW public.codes ALTER COLUMN code SET (n_distinct_inherited=7);
+
+ALTER MATERIALIZED VIEW public.codes RESET (fillfactor);
+
+ALTER MATERIALIZED VIEW public.codes SET (toast.autovacuum_enabled=true);

@@ -1,0 +1,3 @@
+CREATE TABLE items (id integer, code text);
+CREATE VIEW codes AS SELECT id, code COLLATE "C" AS code FROM items;
+CREATE VIEW sorted AS SELECT code FROM codes ORDER BY code;
