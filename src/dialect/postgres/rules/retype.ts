@@ -12,7 +12,11 @@ export function valueAs(from: Of<'column'>, to: Of<'column'>, world: World): str
   // The new type of a name knows nothing of the one that had it before.
   const strange = before.base === after.base && from.needs.some((need) => takesNew(need, world))
   if (!strange && convertible(before, after, serverCasts)) return undefined
+  // What is no list becomes one of itself.
+  const field = id(to.name[2] ?? '')
+  const inList = after.array && !before.array && !isText(before) && convertible(before, { ...after, array: false }, serverCasts)
+  if (!strange && inList) return `CASE WHEN ${field} IS NOT NULL THEN ARRAY[${field}]::${to.attrs.type} END`
   const through =
     (!strange && convertible(before, after, serverExplicitCasts)) || isText(before) ? '' : `text${before.array && after.array ? '[]' : ''}::`
-  return `${id(to.name[2] ?? '')}::${through}${to.attrs.type}`
+  return `${field}::${through}${to.attrs.type}`
 }

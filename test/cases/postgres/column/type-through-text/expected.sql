@@ -6,14 +6,13 @@ ALTER TABLE public.t ALTER COLUMN a TYPE tsvector USING a::text::tsvector;
 -- hazard: data-loss: values of public.t.b may be rounded or cut: timestamp with time zone → character varying[]
 -- hazard: rewrite: rewrites public.t for the new type of public.t.b
 -- hazard: blocking: locks public.t while it is rewritten
-ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING b::text::character varying[];
+ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING CASE WHEN b IS NOT NULL THEN ARRAY[b]::character varying[] END;
 
 -- hazard: data-loss: values of public.t.c may be rounded or cut: integer[] → bigint[]
 -- hazard: rewrite: rewrites public.t for the new type of public.t.c
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN c TYPE bigint[];
 
--- hazard: data-loss: values of public.t.d may be rounded or cut: public.whole → bigint
 -- hazard: rewrite: rewrites public.t for the new type of public.t.d
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN d TYPE bigint;
