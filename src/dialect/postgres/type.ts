@@ -1,5 +1,5 @@
 // What a change of a column's type does to its rows and values. Where nothing is known, the worst is said.
-import type { Facts } from '../../core/fact.js'
+import { childrenOf, type Fact, type Facts } from '../../core/fact.js'
 import { qualified } from './quote.js'
 
 /** `numeric(10,2)` as its name and its numbers. */
@@ -24,6 +24,21 @@ export function rooted(type: string, facts: Facts): Rooted {
     return { base: under.base, array: array || under.array }
   }
   return { base, array }
+}
+
+/** What values of a type are stored as: those of a domain as those of what it is made of, numbers and all. */
+export function storedAs(type: string, facts: Facts): string {
+  const domain = [...facts.values()].find((fact) => fact.kind === 'domain' && qualified(...fact.name) === type)
+  return domain ? storedAs(String(domain.attrs.type), facts) : type
+}
+
+/** Whether a fact is of a domain that looks at its values, at any depth: the server then writes every row. */
+export function choosy(fact: Fact, facts: Facts): boolean {
+  return fact.needs.some((need) => {
+    const domain = facts.get(need)
+    if (domain?.kind !== 'domain') return false
+    return domain.attrs.notNull === true || childrenOf(facts, need).some(({ kind }) => kind === 'domain_constraint') || choosy(domain, facts)
+  })
 }
 
 /**

@@ -21,10 +21,12 @@ export function chosenAgain(index: Fact, world: World): readonly Draft[] {
     const [before, after] = [world.from, world.to].map(({ facts }) => factAt(facts, keyOf('table', name), 'table'))
     if (!before || !after || !there(after, world)) return []
     const { clusterOn, replicaIdentity } = after.attrs
-    return [
+    const choices = [
       ...(clusterOn === chosen && before.attrs.clusterOn === chosen ? [clustered(after, world)] : []),
       ...(identityIndex(after) === chosen && before.attrs.replicaIdentity === replicaIdentity ? [identified(after, world)] : []),
     ]
+    // They follow what makes the index; by their needs each would wait for the other, which is about that index as well.
+    return name === own.table ? choices.map((draft) => ({ ...draft, needs: [] })) : choices
   })
 }
 

@@ -6,7 +6,7 @@ import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
 import { hasTwinBelow } from '../twin.js'
-import { keepsRows, keepsValues, rooted, usualStorage } from '../type.js'
+import { choosy, keepsRows, keepsValues, rooted, storedAs, usualStorage } from '../type.js'
 import { blocking, changedOptions, changedParameters, comment, ddl, dependants, loss, relation, rewrite, spoken, type Of } from './draft.js'
 import { children, divides, eldest, handedDown, handsNotNull, heir, inheritors, notByParentAlone, origin, suitsHeirs } from './heirs.js'
 import { identity } from './identity.js'
@@ -147,12 +147,13 @@ export function becomesPlain({ key }: Fact, { from, to }: World): boolean {
 export function typeHazards(from: Column, to: Column, world: World): readonly Hazard[] {
   if (noun(to, world) === 'FOREIGN TABLE') return []
   const hazards: Hazard[] = []
-  if (!keepsRows(from.attrs.type, to.attrs.type)) {
+  const [was, is] = [storedAs(from.attrs.type, world.from.facts), storedAs(to.attrs.type, world.to.facts)]
+  const looksAtThem = from.attrs.type !== to.attrs.type && choosy(to, world.to.facts)
+  if (looksAtThem || (was !== is && !keepsRows(was, is))) {
     const heirs = inheritors(from, world.from.facts).flatMap((key) => world.from.facts.get(key) ?? [])
     hazards.push(...written([to, ...heirs], `for the new type of ${spoken(to)}`))
   }
-  if (!keepsValues(from.attrs.type, to.attrs.type))
-    hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
+  if (!keepsValues(was, is)) hazards.push(loss(`values of ${spoken(to)} may be rounded or cut: ${from.attrs.type} → ${to.attrs.type}`))
   return hazards
 }
 

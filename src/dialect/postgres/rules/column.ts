@@ -1,8 +1,9 @@
-import { childrenOf, keyOf, sameValue, type Fact, type Facts, type Key } from '../../../core/fact.js'
+import { childrenOf, keyOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
 import type { Rule, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt } from '../model.js'
 import { id } from '../quote.js'
+import { choosy } from '../type.js'
 import { birth, ddl, loss, relation, scan, spoken, type Of } from './draft.js'
 import { standIn } from './identity.js'
 import { optionsAgain } from './long-values.js'
@@ -150,15 +151,4 @@ function steadfast({ attrs }: Of<'default'>): boolean {
       .replace(known, '(')
       .replace(/::[\w ."]+\([\d,]+\)/g, ''),
   )
-}
-
-/** Whether a fact is of a domain that looks at its values, at any depth: the server then writes every row. */
-function choosy(fact: Fact, facts: Facts): boolean {
-  return fact.needs.some((need) => {
-    const domain = factAt(facts, need, 'domain')
-    return (
-      domain !== undefined &&
-      (domain.attrs.notNull || childrenOf(facts, need).some(({ kind }) => kind === 'domain_constraint') || choosy(domain, facts))
-    )
-  })
 }

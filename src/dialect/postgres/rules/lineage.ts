@@ -22,35 +22,48 @@ export function inherit({ from, to, world }: Change<Table>): Answer {
   if (alone) return notByParentAlone(alone)
   const check = checkByParentAlone(from, to, world)
   if (check) return check
-  return [
-    ...from.attrs.inherits
-      .filter((parent) => !has(to, parent))
-      .flatMap((parent) =>
-        underOtherNames(
-          parent,
-          to,
-          world,
-          ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], {
-            frees: handedChecks(from, world.from.facts).map((check) => check.key),
-          }),
-        ),
-      ),
-    ...leftBehind(from, to, world),
-    ...to.attrs.inherits
-      .filter((parent) => !has(from, parent))
-      .map((parent) =>
-        ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], {
-          needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)],
-          awaits: partsOf(parent, world.from.facts),
+  const leaves = from.attrs.inherits
+    .filter((parent) => !has(to, parent))
+    .flatMap((parent) =>
+      underOtherNames(
+        parent,
+        to,
+        world,
+        ddl(`ALTER TABLE ${nameOf(to)} NO INHERIT ${qualified(...parent)}`, [], {
+          frees: handedChecks(from, world.from.facts).map((check) => check.key),
         }),
       ),
-  ]
+    )
+  const joins = to.attrs.inherits
+    .filter((parent) => !has(from, parent))
+    .map((parent) =>
+      ddl(`ALTER TABLE ${nameOf(to)} INHERIT ${qualified(...parent)}`, [], {
+        needs: [keyOf('table', parent), ...columnKeys(to, world.to.facts)],
+        awaits: partsOf(parent, world.from.facts),
+      }),
+    )
+  const left = leftBehind(from, to, world)
+  return childrenOf(world.to.facts, to.key).some((each) => passesOn(each, world)) ? [...joins, ...leaves, ...left] : [...leaves, ...left, ...joins]
+}
+
+/**
+ * Whether a column goes from one parent to another as it is: the table gets the new one before it leaves the old one, or the column
+ * would be its own from then on.
+ */
+function passesOn({ key, parent }: Fact, { from, to }: World): boolean {
+  const [before, after] = [factAt(from.facts, key, 'column'), factAt(to.facts, key, 'column')]
+  const table = factAt(from.facts, parent, 'table')
+  if (!before?.attrs.inherited || !after?.attrs.inherited || !table || !attachedNow(after, { from, to })) return false
+  const same = (['type', 'collation', 'notNull', 'generated'] as const).every((name) => sameValue(before.attrs[name], after.attrs[name]))
+  return same && table.attrs.partitionOf === null && handedChecks(table, from.facts).length === 0
 }
 
 /** A table has to have the columns of a parent that it gets, and then they are its own for good. */
 function columnByParentAlone(to: Table, world: World): Fact | undefined {
   if (to.attrs.inherits.length === 0) return undefined
-  return childrenOf(world.to.facts, to.key).find((each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world))
+  return childrenOf(world.to.facts, to.key).find(
+    (each) => factAt(world.to.facts, each.key, 'column')?.attrs.inherited && attachedNow(each, world) && !passesOn(each, world),
+  )
 }
 
 /**

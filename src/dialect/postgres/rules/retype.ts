@@ -14,16 +14,16 @@ export function valueAs(from: Of<'column'>, to: Of<'column'>, world: World): str
   if (!strange && convertible(before, after, serverCasts)) return undefined
   const field = id(to.name[2] ?? '')
   if ((!strange && convertible(before, after, serverExplicitCasts)) || isText(before)) return `${field}::${to.attrs.type}`
-  const made = special(field, before, after, serverExplicitCasts) ?? textOf(field, before, after)
+  const made = special(field, before, after, serverExplicitCasts, strange) ?? textOf(field, before, after)
   return made === `to_${to.attrs.type}(${field})` ? made : `${made}::${to.attrs.type}`
 }
 
 /** What a value is of a type that does not read its text. What it cannot be makes the statement fail. */
-function special(field: string, before: Rooted, after: Rooted, casts: readonly string[]): string | undefined {
+function special(field: string, before: Rooted, after: Rooted, casts: readonly string[], strange: boolean): string | undefined {
   if (isJson(after)) return `to_${after.base}(${field})`
   if (isJson(before)) return after.array ? undefined : `(${field} #>> '{}')`
   if (after.array && !before.array) {
-    const element = convertible(before, { ...after, array: false }, casts) ? field : textOf(field, before, before)
+    const element = !strange && convertible(before, { ...after, array: false }, casts) ? field : textOf(field, before, before)
     return `CASE WHEN ${field} IS NOT NULL THEN ARRAY[${element}] END`
   }
   if (before.array && !after.array) return `CASE cardinality(${field}) WHEN 1 THEN array_to_string(${field}, '') ELSE ${field}::text END`

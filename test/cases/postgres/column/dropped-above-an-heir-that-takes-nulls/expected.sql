@@ -1,3 +1,11 @@
+ALTER TABLE public.leaver_heir ALTER COLUMN id DROP DEFAULT;
+
+ALTER TABLE public.low ALTER COLUMN id DROP DEFAULT;
+
+ALTER TABLE public.low ALTER COLUMN n DROP DEFAULT;
+
+ALTER TABLE public.other_heir ALTER COLUMN id DROP DEFAULT;
+
 ALTER TABLE ONLY public.other ALTER COLUMN id DROP NOT NULL;
 
 -- hazard: data-loss: drops column public.other.id with its values

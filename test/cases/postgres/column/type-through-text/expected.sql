@@ -11,7 +11,6 @@ ALTER TABLE public.t ALTER COLUMN b TYPE character varying[] USING CASE WHEN b I
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN c TYPE bigint[];
 
--- hazard: data-loss: values of public.t.d may be rounded or cut: public.whole → bigint
 -- hazard: rewrite: rewrites public.t for the new type of public.t.d
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN d TYPE bigint;

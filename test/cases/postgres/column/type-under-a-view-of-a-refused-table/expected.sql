@@ -2,3 +2,5 @@
 -- way out: Declare the column in the table as well as in its parent, then plan again.
 -- refused: view "public"."v": this change waits for that of table "public"."heir", which is refused
 -- way out: Settle table "public"."heir" first, then plan again.
+-- refused: foreign_table "public"."away": this change waits for that of table "public"."heir", which is refused
+-- way out: Settle table "public"."heir" first, then plan again.

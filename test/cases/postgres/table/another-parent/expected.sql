@@ -1,2 +1,3 @@
--- refused: table "public"."t": PostgreSQL cannot leave column public.t.a to a parent that its table had not from the start
--- way out: Declare the column in the table as well as in its parent, then plan again.
+ALTER TABLE public.t INHERIT public.two;
+
+ALTER TABLE public.t NO INHERIT public.one;

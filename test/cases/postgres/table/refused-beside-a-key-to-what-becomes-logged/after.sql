@@ -1,3 +1,6 @@
-CREATE TABLE other (kind integer NOT NULL, more text);
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER far FOREIGN DATA WRAPPER w;
+CREATE TABLE other (kind bigint NOT NULL);
 CREATE TABLE child (id bigint UNIQUE) INHERITS (other);
 CREATE TABLE refers (child bigint REFERENCES child (id));
+CREATE FOREIGN TABLE away () INHERITS (child) SERVER far;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (NULL, 'x', 2, 3, 4);

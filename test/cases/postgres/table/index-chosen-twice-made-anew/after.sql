@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, code int NOT NULL, more int NOT NULL, CONSTRAINT t_key UNIQUE (code, more));
+ALTER TABLE t CLUSTER ON t_key;
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_key;
