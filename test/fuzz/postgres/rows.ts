@@ -26,7 +26,8 @@ function tablesOf(schema: Schema): readonly Table[] {
 }
 
 export interface Sum {
-  readonly about: Key
+  /** Whose change may declare that it comes out otherwise: the column, its type. */
+  readonly about: readonly Key[]
   readonly sql: string
   readonly before: string
 }
@@ -43,11 +44,14 @@ export async function sumsOf(bench: PostgresBench, from: Schema, to: Schema): Pr
       const other = columns.find((each) => each.name === column.name)
       return other && sameType(column.type, other.type) && [column, other].every((each) => (each as Partial<Column>).generated === null)
     })
-    const sum = (column: string) => ({
-      about: keyOf('column', [...thing.name, column]),
+    const sum = ({ name: column, type }: (typeof kept)[number]) => ({
+      about: [
+        keyOf('column', [...thing.name, column]),
+        ...type.sql.flatMap((piece) => (typeof piece !== 'string' && piece.thing ? [keyOf(find(from, piece.thing)?.kind ?? '', piece.thing)] : [])),
+      ],
       sql: `SELECT coalesce(sum(pg_catalog.hashtext(${quoted(column)}::text COLLATE "C")), 0)::text AS sum FROM ${name}`,
     })
-    return [{ about: keyOf('table', thing.name), sql: `SELECT count(*)::text AS sum FROM ${name}` }, ...kept.map(({ name: column }) => sum(column))]
+    return [{ about: [keyOf('table', thing.name)], sql: `SELECT count(*)::text AS sum FROM ${name}` }, ...kept.map(sum)]
   })
   const before = await sums(
     bench,
@@ -66,7 +70,7 @@ async function sums(bench: PostgresBench, list: readonly string[]): Promise<read
 /** What is gone although no statement declares it. */
 export async function lostRows(bench: PostgresBench, before: readonly Sum[], plan: Plan): Promise<string | undefined> {
   const declared = new Set(plan.statements.filter(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')).map(({ about }) => about))
-  const kept = before.filter(({ about }) => !declared.has(about))
+  const kept = before.filter(({ about }) => !about.some((key) => declared.has(key)))
   const after = await sums(
     bench,
     kept.map(({ sql }) => sql),

@@ -1,11 +1,13 @@
 // Types that no ALTER can turn into what is wanted: the new one is made beside the old one, columns move over, the old one goes.
 import { keyOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
+import type { Hazard } from '../../../core/hazard.js'
 import type { Alter, Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
 import { factAt, typeKey, type Postgres } from '../model.js'
 import { id, qualified } from '../quote.js'
 import { granted } from './grant.js'
-import { blocking, ddl, dependants, dressed, relation, rewrite, spoken } from './draft.js'
+import { keepsValues } from '../type.js'
+import { blocking, ddl, dependants, dressed, loss, relation, rewrite, spoken } from './draft.js'
 import { rebuilt } from './rebuild.js'
 
 /** Everything that holds on to a column's type, except what the server rebuilds by itself. */
@@ -125,6 +127,7 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
         [
           rewrite(`rewrites ${column.name.slice(0, 2).join('.')}; fails where a value does not fit the new type`),
           blocking(`locks ${column.name.slice(0, 2).join('.')} while it is rewritten`),
+          ...rounded(column, to.key, world),
         ],
         more,
       )
@@ -164,6 +167,13 @@ export function swapped(to: Fact & { readonly attrs: Postgres['schema'] }, creat
       ddl(`DROP ${word} ${qualified(schema, old)}`, [], { unmakes: [oldTypeKey(to)] }),
     ],
   }
+}
+
+/** What a domain of another base type may do to the values of a column. */
+function rounded(column: Fact, domain: Key, { from, to }: World): readonly Hazard[] {
+  const [was, is] = [from, to].map(({ facts }) => factAt(facts, domain, 'domain')?.attrs.type)
+  if (was === undefined || is === undefined || keepsValues(was, is)) return []
+  return [loss(`values of ${spoken(column)} may be rounded or cut: ${was} → ${is}`)]
 }
 
 /** Types that are made of this one, and of those. */

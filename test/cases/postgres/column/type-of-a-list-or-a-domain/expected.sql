@@ -1,7 +1,6 @@
--- hazard: data-loss: values of public.t.a may be rounded or cut: integer → bigint[]
 -- hazard: rewrite: rewrites public.t for the new type of public.t.a
 -- hazard: blocking: locks public.t while it is rewritten
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint[] USING CASE WHEN a IS NOT NULL THEN ARRAY[a]::bigint[] END;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint[] USING CASE WHEN a IS NOT NULL THEN ARRAY[a] END::bigint[];
 
 ALTER TABLE public.t ALTER COLUMN c TYPE public.amount;
 

@@ -21,7 +21,6 @@ ALTER TABLE public.t ALTER COLUMN d TYPE jsonb USING d::jsonb;
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN e TYPE json USING to_json(e);
 
--- hazard: data-loss: values of public.t.f may be rounded or cut: date → public.document
 -- hazard: rewrite: rewrites public.t for the new type of public.t.f
 -- hazard: blocking: locks public.t while it is rewritten
 ALTER TABLE public.t ALTER COLUMN f TYPE public.document USING to_jsonb(f)::public.document;
