@@ -41,16 +41,7 @@ export const server: Rule<Of<'server'>> = {
       ...dressed(fact, world),
     ]),
   drop: (fact) => [ddl(`DROP ${object(fact)}`)],
-  keeps: (fact, world) => {
-    if (Object.values(fact.attrs.options).includes(hidden)) return secretRefusal(fact)
-    const users = [...world.from.facts.values()].filter((each) => each.kind === 'foreign_table' && each.attrs.server === fact.name[0])
-    return users.length === 0
-      ? null
-      : {
-          refuse: `server ${spoken(fact)} cannot be made anew under its tables`,
-          wayOut: 'Make a server under another name and move the tables to it.',
-        }
-  },
+  keeps: (fact) => (Object.values(fact.attrs.options).includes(hidden) ? secretRefusal(fact) : null),
   alter: {
     wrapper: 'recreate',
     type: 'recreate',

@@ -21,8 +21,10 @@ export const grant: Rule<Grant> = {
     const parent = world.from.facts.get(fact.parent as Grant['key'])
     const [target, column, grantee] = fact.name
     const everybody = parent ? everybodyMay(parent.kind) : ''
-    if (column === '' && grantee === '') return [ddl(`GRANT ALL ON ${target} TO ${who(fact, world)}`, security(fact, world))]
-    const revoke = ddl(`REVOKE ${column === '' ? 'ALL' : `ALL (${id(column ?? '')})`} ON ${target} FROM ${who(fact, world)}`)
+    // An owner that changes does so later, and what the one may do becomes the other's.
+    const whom = who(fact, { from: world.from, to: world.from })
+    if (column === '' && grantee === '') return [ddl(`GRANT ALL ON ${target} TO ${whom}`, security(fact, world))]
+    const revoke = ddl(`REVOKE ${column === '' ? 'ALL' : `ALL (${id(column ?? '')})`} ON ${target} FROM ${whom}`)
     return grantee === 'public' && column === '' && everybody !== ''
       ? [revoke, ddl(`GRANT ${everybody} ON ${target} TO PUBLIC`, security(fact, world))]
       : [revoke]

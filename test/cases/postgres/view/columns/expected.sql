@@ -9,10 +9,10 @@ CREATE VIEW public.v AS
 
 COMMENT ON COLUMN public.v.b IS 'how many';
 
-ALTER VIEW public.v ALTER COLUMN b SET DEFAULT 3;
-
 CREATE VIEW public.w AS
  SELECT id
    FROM public.v;
 
 COMMENT ON VIEW public.w IS 'on top';
+
+ALTER VIEW public.v ALTER COLUMN b SET DEFAULT 3;
