@@ -113,3 +113,23 @@ test('what cannot be meant is said before anything is written', async () => {
   folder.write({ 'trueup.yaml': before['trueup.yaml']?.replace('schemas:', 'databases:') ?? '' })
   assert.match((await run(folder, ['check'], 2)).stderr, /trueup\.yaml:8:\d+\nError: target app has databases, and a postgres target has schemas/)
 })
+
+test('an adoption that fails leaves nothing behind, and says where; the next one finds what was mended', async () => {
+  const file = 'db/1_first.up.sql'
+  const folder = project({ [file]: '\n  CREATE DATABASE ${NAME};\nCREATE TABLE ${NAME}.t (id UInt8) ENGINE = Log;\n' })
+  const { stderr } = await run(folder, ['init', '--from-migrations', 'db'], 2)
+  assert.match(stderr, /^db\/1_first\.up\.sql:2:3\n[\s\S]*SYNTAX_ERROR[\s\S]*\$\{NAME\} is for another tool to fill in: write the value in its place/)
+  assert.deepEqual(folder.files(), [file])
+  folder.write({
+    [file]: `CREATE DATABASE shop; CREATE FUNCTION double_it AS (x) -> x * 2;
+      CREATE TABLE shop.daily (day Date, n SimpleAggregateFunction(sum, UInt64), source String) ENGINE = AggregatingMergeTree ORDER BY day`,
+  })
+  await run(folder, ['init', '--from-migrations', 'db'])
+  assert.match(folder.read('trueup.yaml'), /databases: \[ ?shop ?\]/)
+  await run(folder, ['check'])
+  await run(folder, ['apply'])
+  const written = folder.contents('schema')
+  for (const name of folder.files('schema')) folder.delete(`schema/${name.replace(/^schema\//, '')}`)
+  await run(folder, ['pull'])
+  assert.deepEqual(folder.contents('schema'), written)
+})
