@@ -133,3 +133,31 @@ test('an adoption that fails leaves nothing behind, and says where; the next one
   await run(folder, ['pull'])
   assert.deepEqual(folder.contents('schema'), written)
 })
+
+test('what is written for a cluster runs on the local database, and comes back as it was written', async () => {
+  const folder = project({
+    'db/1_first.up.sql': `CREATE DATABASE shop ON CLUSTER '{cluster}' ENGINE = Replicated('/db/{uuid}', '{shard}', '{replica}');
+CREATE TABLE shop.events_local ON CLUSTER '{cluster}' (id UInt64, at DateTime, note String)
+ENGINE = ReplicatedReplacingMergeTree('/tables/{shard}/{table}', '{replica}', at) ORDER BY id
+TTL at + INTERVAL 1 MONTH TO VOLUME 'cold' SETTINGS storage_policy = 'tiered';
+CREATE TABLE shop.events ON CLUSTER '{cluster}' AS shop.events_local ENGINE = Distributed('{cluster}', shop, events_local, id);
+CREATE TABLE shop.copy ON CLUSTER '{cluster}' AS shop.events_local ENGINE = ReplicatedMergeTree ORDER BY at;
+CREATE TABLE daily (day Date, n UInt64) ENGINE = MergeTree ORDER BY day;
+CREATE MATERIALIZED VIEW daily_mv REFRESH EVERY 1 DAY TO daily AS SELECT toDate(at) AS day, count() AS n FROM shop.events_local GROUP BY day;
+CREATE ROLE reader ON CLUSTER '{cluster}';
+GRANT ON CLUSTER '{cluster}' SELECT ON shop.* TO reader;
+`,
+    'db/2_second.up.sql': `SET mutations_sync = 2;
+ALTER TABLE shop.events_local ON CLUSTER other ADD COLUMN kind LowCardinality(String) AFTER id;
+RENAME TABLE shop.copy TO shop.spare ON CLUSTER '{cluster}';
+`,
+  })
+  await run(folder, ['init', '--from-migrations', 'db', '--database', 'default', '--database', 'shop'])
+  const written = folder.contents('schema')
+  assert.match(Object.values(written).join(''), /ENGINE = ReplicatedReplacingMergeTree\('\/tables\/\{shard\}\/\{table\}', '\{replica\}', at\)/)
+  await run(folder, ['apply'])
+  assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
+  await run(folder, ['check', '--env', 'local'])
+  await run(folder, ['pull'])
+  assert.deepEqual(folder.contents('schema'), written)
+})
