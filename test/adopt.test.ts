@@ -245,3 +245,22 @@ test('a changeset of Liquibase that is not for everybody is refused with its pla
   }).list
   assert.deepEqual([plain?.up().length, plain?.changesets], [2, ['a b:1', 'c:2']])
 })
+
+test('what a tool takes for the end of a statement ends it, without a semicolon as with one', () => {
+  for (const [file, head, mark] of [
+    ['1_a.sql', '--liquibase formatted sql\n--changeset a:1\n', '--rollback SELECT 3;\n\n--changeset a:2 id:x'],
+    ['1_a.sql', '-- +goose Up\n-- +goose StatementBegin\n', '-- +goose StatementEnd\n-- +goose StatementBegin'],
+    ['1_a.up.sql', '', '--bun:split'],
+    ['1_a.tx.up.sql', '', '-----\n--migration:split'],
+    ['1_a.sql', '', '--> statement-breakpoint'],
+  ] as const) {
+    for (const end of ['', ';', '; -- done']) {
+      const text = `${head}SELECT 1${end}\n${mark}\nSELECT 2\n`
+      const [first, second, ...more] = migrationsIn({ [file]: text }).list[0]?.up() ?? []
+      assert.deepEqual([first?.text.startsWith('SELECT 1'), second?.text, more], [true, 'SELECT 2', []], text)
+      assert.equal(second?.place.line, text.slice(0, text.indexOf('SELECT 2')).split('\n').length)
+    }
+  }
+  const [plain] = migrationsIn({ '1_a.sql': 'SELECT 1,\n-- changeset of a client\n2' }).list
+  assert.equal(plain?.up().length, 1)
+})

@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core'
 import { BaseCommand } from '../cli/base.js'
+import { count } from '../cli/render/statement.js'
 
 export default class Init extends BaseCommand {
   static override summary = 'Write trueup.yaml and the folders of a project, new or adopted.'
@@ -41,7 +42,7 @@ Where there is a trueup.yaml already, the target is added to it, or filled in.`
       ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
     })
     const lines = result.files.map((file) => `wrote ${file}`)
-    if (result.migrations > 0) lines.push(`adopted ${result.migrations} migrations as target ${result.target}`)
+    if (result.migrations > 0) lines.push(`adopted ${count(result.migrations, 'migration')} as target ${result.target}`)
     for (const { file, reason } of result.skipped) lines.push(`${this.style.yellow('left out:')} ${file}: ${reason}`)
     if (result.variable !== undefined)
       lines.push(`the URL holds a secret and was written nowhere: set ${result.variable} to it, in the environment or in .env`)

@@ -7,7 +7,7 @@ import { compareVersions, versionKey } from '../core/version.js'
 import type { Dialect, SqlStatement } from '../dialect/dialect.js'
 import { readText, sqlFiles } from './files.js'
 import { readMigrationName, type MigrationName, type SkippedFile } from './migration-name.js'
-import { changesetsOf, sectionsOf, verifyChangesets } from './sections.js'
+import { changesetsOf, sectionsOf, verifyChangesets, withEnds } from './sections.js'
 import { readSum, type SumLine } from './sum.js'
 
 export { compareVersions } from '../core/version.js'
@@ -74,9 +74,9 @@ export function readMigrations(root: string, folder: string, dialect: Dialect): 
       file,
       up: once(() => {
         verifyChangesets(text, shown, dialect)
-        return dialect.split(own.up, shown)
+        return dialect.split(withEnds(own.up), shown)
       }),
-      down: once(() => back && dialect.split(back.text, back.shown)),
+      down: once(() => back && dialect.split(withEnds(back.text), back.shown)),
       checksum,
       adopted: adopted.get(file) === checksum,
       environments: [...text.matchAll(/^--\s*trueup:\s*env\s+(\S+)\s*$/gm)].map((match) => match[1] ?? ''),

@@ -26,6 +26,24 @@ export function sectionsOf(text: string): Sections {
   return { up: part('up') ?? '', down: part('down') }
 }
 
+/**
+ * `text` with a `;` wherever a tool's mark ends a statement that has none, at the same length: the next changeset of Liquibase, the
+ * end of goose's block, a break of Bun or Drizzle.
+ */
+export function withEnds(text: string): string {
+  return text.replace(marksEnd, (mark, word: string, at: number) => {
+    if (/^\s*changeset/i.test(word) && !isLiquibase(text)) return mark
+    return ended(text.slice(0, at)) ? mark : mark.replace(/--./, ';--')
+  })
+}
+
+const marksEnd = /^[ \t]*--([ \t]*changeset\b|[ \t]*\+goose[ \t]+StatementEnd\b|(?:bun|migration):split\b|>[ \t]*statement-breakpoint\b)/gim
+
+/** Whether the last statement of `text` has its `;`, or there is none. */
+function ended(text: string): boolean {
+  return /(^|;)\s*$/.test(text.replace(/^[ \t]*--.*$/gm, ''))
+}
+
 /** `author:id` of every changeset of a file of Liquibase's formatted SQL; none in any other file. */
 export function changesetsOf(text: string): readonly string[] {
   return isLiquibase(text) ? [...text.matchAll(changeset)].map(([, author = '', id = '']) => `${author.replaceAll('"', '')}:${id}`) : []

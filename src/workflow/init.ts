@@ -6,7 +6,7 @@ import type { Dialect } from '../dialect/dialect.js'
 import { dialectNamed, dialectOf } from '../dialect/index.js'
 import { configName, findConfig } from '../project/config.js'
 import { withTarget, writtenDialect, writtenUrl } from '../project/config-text.js'
-import { sqlFiles, textIfThere, writeBelow } from '../project/files.js'
+import { removeFile, sqlFiles, textIfThere, writeBelow } from '../project/files.js'
 import { readMigrationName, type SkippedFile } from '../project/migration-name.js'
 import { readMigrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
@@ -77,19 +77,26 @@ export async function init(options: InitOptions = {}): Promise<Initialised> {
     files.push(relative(folder, config))
   }
   const rest: Options = { ...options, folder: root, config, targets: [target] }
-  if (migrations !== undefined) {
-    const adopted = await adopt(rest)
-    return { config, target, files: [...files, ...adopted.files], migrations: adopted.count, skipped: adopted.skipped }
-  }
-  if (options.url !== undefined) {
-    const [pulled] = await pull({
-      ...rest,
-      env: 'local',
-      outside: true,
-      ...(variable === undefined ? {} : { variables: { [variable]: options.url } }),
-    })
-    const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0, skipped: [] }
-    return variable === undefined ? result : { ...result, variable }
+  try {
+    if (migrations !== undefined) {
+      const adopted = await adopt(rest)
+      return { config, target, files: [...files, ...adopted.files], migrations: adopted.count, skipped: adopted.skipped }
+    }
+    if (options.url !== undefined) {
+      const [pulled] = await pull({
+        ...rest,
+        env: 'local',
+        outside: true,
+        ...(variable === undefined ? {} : { variables: { [variable]: options.url } }),
+      })
+      const result = { config, target, files: [...files, ...(pulled?.written ?? [])], migrations: 0, skipped: [] }
+      return variable === undefined ? result : { ...result, variable }
+    }
+  } catch (error) {
+    // What was read for it may be what is about to be mended: the next try begins where this one did.
+    if (before === undefined) removeFile(config)
+    else writeBelow(root, [relative(root, config)], before)
+    throw error
   }
   files.push(...emptyFolders(root, target, databases[0] ?? '', dialect))
   return { config, target, files, migrations: 0, skipped: [] }

@@ -5,7 +5,7 @@ import type { State } from '../core/state.js'
 import type { Note } from '../core/state.js'
 import { removeFile, writeBelow } from '../project/files.js'
 import { differences } from './compare.js'
-import { desiredFiles, loadDefinition, loadDesired } from './load.js'
+import { complete, desiredFiles, loadDefinition, loadDesired, loadRecorded, migrationFiles } from './load.js'
 import { objectChanges, type ObjectChange } from './object.js'
 import { notesOf } from './plan.js'
 import { readServer } from './server.js'
@@ -34,7 +34,11 @@ export async function pull(options: PullOptions = {}): Promise<readonly Pulled[]
     const results: Pulled[] = []
     for (const work of works) {
       const { url, definition } = await readServer(work, environment())
-      const live = await loadDefinition(work, definition, [await loadDesired(work)], options.outside)
+      const desired = await loadDesired(work)
+      // What lives outside databases is ours where the files know of it, or the migrations, if somebody has lost the file.
+      const lost = definition.statements.some(({ outside }) => outside !== undefined && !desired.facts.has(outside))
+      const known = lost ? [desired, await loadRecorded(work, complete(migrationFiles(work).list))] : [desired]
+      const live = await loadDefinition(work, definition, known, options.outside)
       results.push({ target: work.target.name, url, ...(await writeState(work, live, options.check ?? false)), ...notesOf(live) })
     }
     return results

@@ -113,3 +113,51 @@ test('what cannot be meant is said before anything is written', async () => {
   folder.write({ 'trueup.yaml': before['trueup.yaml']?.replace('schemas:', 'databases:') ?? '' })
   assert.match((await run(folder, ['check'], 2)).stderr, /trueup\.yaml:8:\d+\nError: target app has databases, and a postgres target has schemas/)
 })
+
+test('an adoption that fails leaves nothing behind, and says where; the next one finds what was mended', async () => {
+  const file = 'db/1_first.up.sql'
+  const folder = project({ [file]: '\n  CREATE DATABASE ${NAME};\nCREATE TABLE ${NAME}.t (id UInt8) ENGINE = Log;\n' })
+  const { stderr } = await run(folder, ['init', '--from-migrations', 'db'], 2)
+  assert.match(stderr, /^db\/1_first\.up\.sql:2:3\n[\s\S]*SYNTAX_ERROR[\s\S]*\$\{NAME\} is for another tool to fill in: write the value in its place/)
+  assert.deepEqual(folder.files(), [file])
+  folder.write({
+    [file]: `CREATE DATABASE shop; CREATE FUNCTION double_it AS (x) -> x * 2;
+      CREATE TABLE shop.daily (day Date, n SimpleAggregateFunction(sum, UInt64), source String) ENGINE = AggregatingMergeTree ORDER BY day`,
+  })
+  await run(folder, ['init', '--from-migrations', 'db'])
+  assert.match(folder.read('trueup.yaml'), /databases: \[ ?shop ?\]/)
+  await run(folder, ['check'])
+  await run(folder, ['apply'])
+  const written = folder.contents('schema')
+  for (const name of folder.files('schema')) folder.delete(`schema/${name.replace(/^schema\//, '')}`)
+  await run(folder, ['pull'])
+  assert.deepEqual(folder.contents('schema'), written)
+})
+
+test('what is written for a cluster runs on the local database, and comes back as it was written', async () => {
+  const folder = project({
+    'db/1_first.up.sql': `CREATE DATABASE shop ON CLUSTER '{cluster}' ENGINE = Replicated('/db/{uuid}', '{shard}', '{replica}');
+CREATE TABLE shop.events_local ON CLUSTER '{cluster}' (id UInt64, at DateTime, note String)
+ENGINE = ReplicatedReplacingMergeTree('/tables/{shard}/{table}', '{replica}', at) ORDER BY id
+TTL at + INTERVAL 1 MONTH TO VOLUME 'cold' SETTINGS storage_policy = 'tiered';
+CREATE TABLE shop.events ON CLUSTER '{cluster}' AS shop.events_local ENGINE = Distributed('{cluster}', shop, events_local, id);
+CREATE TABLE shop.copy ON CLUSTER '{cluster}' AS shop.events_local ENGINE = ReplicatedMergeTree ORDER BY at;
+CREATE TABLE daily (day Date, n UInt64) ENGINE = MergeTree ORDER BY day;
+CREATE MATERIALIZED VIEW daily_mv REFRESH EVERY 1 DAY TO daily AS SELECT toDate(at) AS day, count() AS n FROM shop.events_local GROUP BY day;
+CREATE ROLE reader ON CLUSTER '{cluster}';
+GRANT ON CLUSTER '{cluster}' SELECT ON shop.* TO reader;
+`,
+    'db/2_second.up.sql': `SET mutations_sync = 2;
+ALTER TABLE shop.events_local ON CLUSTER other ADD COLUMN kind LowCardinality(String) AFTER id;
+RENAME TABLE shop.copy TO shop.spare ON CLUSTER '{cluster}';
+`,
+  })
+  await run(folder, ['init', '--from-migrations', 'db', '--database', 'default', '--database', 'shop'])
+  const written = folder.contents('schema')
+  assert.match(Object.values(written).join(''), /ENGINE = ReplicatedReplacingMergeTree\('\/tables\/\{shard\}\/\{table\}', '\{replica\}', at\)/)
+  await run(folder, ['apply'])
+  assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
+  await run(folder, ['check', '--env', 'local'])
+  await run(folder, ['pull'])
+  assert.deepEqual(folder.contents('schema'), written)
+})

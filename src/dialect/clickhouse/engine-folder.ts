@@ -1,7 +1,9 @@
-// The data folder of an embedded engine, seen from outside: whether anything in it was written since it was last looked at.
+// The data folder of an embedded engine, seen from outside: whether anything in it was written since it was last looked at, and
+// what the engine was told of besides, which it has to be told again.
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { namedIn, together, type Named } from './surroundings.js'
 
 /** Entries beyond which looking costs more than opening the engine. */
 const most = 100_000
@@ -28,4 +30,22 @@ export function folderFingerprint(folder: string): string | undefined {
     return undefined
   }
   return left > 0 && left < most ? hash.digest('hex') : undefined
+}
+
+const told = 'surroundings.json'
+
+/** What statements that ran here named beyond SQL; nothing where none did. */
+export function namedHere(folder: string): Named {
+  const file = join(folder, told)
+  return existsSync(file) ? together(namedIn([]), JSON.parse(readFileSync(file, 'utf8')) as Named) : namedIn([])
+}
+
+export function keepNamed(folder: string, named: Named): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, told), JSON.stringify(named))
+}
+
+/** The UUID of the database `default` that an engine keeps in its folder. */
+export function atomicDefault(folder: string): string {
+  return basename(readlinkSync(join(folder, 'metadata/default')))
 }

@@ -1,5 +1,6 @@
 // Databases that have to be there before the first migration runs, which may be the one that makes them: the ledger and the
 // lock are in one of them.
+import { Failure } from '../../core/failure.js'
 import type { Scope, Session, SqlStatement } from '../dialect.js'
 import { head, isWord } from './lex.js'
 import { id } from './quote.js'
@@ -17,16 +18,27 @@ export async function prepareGround(
   const there = new Set(rows.map((row) => String(row.name)))
   for (const name of scope.databases) {
     const local = databases[name] ?? name
-    if (!there.has(local)) await session.run(databaseMade(local, databases, statements), { anywhere: true })
+    if (there.has(local)) continue
+    try {
+      await session.run(databaseMade(local, databases, statements), { anywhere: true })
+    } catch (error) {
+      const place = declaring(local, databases, statements)?.place
+      if (!(error instanceof Failure) || place === undefined) throw error
+      throw new Failure(error.code, error.message, error.hint, { ...error.detail, place })
+    }
   }
+}
+
+function declaring(local: string, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): SqlStatement | undefined {
+  return statements.find(({ text }) => {
+    const { verb, kind, name } = subjectOf(text, '')
+    return verb === 'create' && kind === 'database' && (databases[name[0] ?? ''] ?? name[0]) === local
+  })
 }
 
 /** The statement that makes the database `local` (its name on the server): the one among `statements`, or a plain one. */
 export function databaseMade(local: string, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): string {
-  const declared = statements.find(({ text }) => {
-    const { verb, kind, name } = subjectOf(text, '')
-    return verb === 'create' && kind === 'database' && (databases[name[0] ?? ''] ?? name[0]) === local
-  })
+  const declared = declaring(local, databases, statements)
   return declared ? unlessThere(renameDatabases(declared.text, databases)) : `CREATE DATABASE IF NOT EXISTS ${id(local)}`
 }
 

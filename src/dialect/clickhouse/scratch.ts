@@ -6,18 +6,19 @@ import type { Note, State } from '../../core/state.js'
 import type { Row, Scope, Scratch, ScratchOptions, SqlStatement } from '../dialect.js'
 import { attachment, placeholder } from './as-found.js'
 import { temporaryFolder } from '../engine-files.js'
+import { placeholderHint } from '../placeholder.js'
+import { embeddable, madeAsNull } from './embeddable.js'
 import { Engine } from './engine.js'
 import { isElsewhere, misspelled, permit } from './limits.js'
 import { readCatalogue, readState, type Unheld } from './introspect/state.js'
 import { relationKey } from './model.js'
 import { verifyPartNames } from './part-name.js'
-import { id, literal, qualified } from './quote.js'
-import { withStandIns, withoutCluster, withoutRefresh, withoutSecurity } from './rewrite.js'
+import { id } from './quote.js'
+import { withStandIns, withoutRefresh, withoutSecurity } from './rewrite.js'
 import { concealed } from './secret.js'
 import { classify } from './split.js'
 import { subjectOf, type Subject } from './subject.js'
 import { surroundings } from './surroundings.js'
-import { toNull, toTwin, twinMark, twinMarkName } from './twin.js'
 
 /** Creation order where nothing else is known; what fails for want of another object is tried again after the rest. */
 const order = ['named_collection', 'function', 'table', 'dictionary', 'view', 'materialized_view']
@@ -78,7 +79,8 @@ export class ClickHouseScratch implements Scratch {
     for (const name of scope.databases) {
       const statement = declared.get(name)
       if (!statement) this.undeclared.add(name)
-      await this.engine.run(statement ? localDatabase(statement.text) : `CREATE DATABASE ${id(name)} ENGINE = Atomic`)
+      if (statement) await this.makeDatabase(statement)
+      else await this.engine.run(`CREATE DATABASE ${id(name)} ENGINE = Atomic`)
     }
     this.database = ''
   }
@@ -145,7 +147,7 @@ export class ClickHouseScratch implements Scratch {
       if (subject.kind === 'database' && subject.verb === 'create' && this.undeclared.delete(subject.name[0] ?? '')) {
         await flush()
         await this.engine.run(`DROP DATABASE ${id(subject.name[0] ?? '')} SYNC`)
-        await this.engine.run(localDatabase(statement.text))
+        await this.makeDatabase(statement)
         this.database = ''
         continue
       }
@@ -203,7 +205,7 @@ export class ClickHouseScratch implements Scratch {
       )
       for (const [index, server] of words) {
         const { statement, sql } = batch[index] as Prepared
-        const wrong = isElsewhere(server) ? await this.standIn(statement, sql, scope, server, notes) : server
+        const wrong = await this.standIn(statement, sql, scope, server, notes)
         if (wrong !== undefined) failed.push([statement, wrong])
       }
       await this.all(batch.flatMap(({ after }, index) => (after === undefined || words.has(index) ? [] : [after])))
@@ -229,18 +231,15 @@ export class ClickHouseScratch implements Scratch {
   /** Makes a Null table in place of one that can only be made where its other end is; the server's words where that fails. */
   private async standIn(statement: SqlStatement, sql: string, scope: Scope, server: string, notes: Note[]): Promise<string | undefined> {
     const subject = this.subject(statement, scope)
-    if (subject.verb !== 'create' || subject.kind !== 'table') return server
     if (misspelled(server) && statement.place.line !== undefined) return server
-    try {
-      const [row] = await this.engine.query(`SELECT formatQuerySingleLine(${literal(sql)}) AS text`)
-      const twin = toNull(String(row?.text))
-      if (!twin || twin.unsaid !== undefined) return server
-      await this.engine.run(twin.sql)
-    } catch {
-      return server
-    }
+    if (!(await madeAsNull(this.engine, sql, subject, server))) return server
     notes.push({ about: subject.name.join('.'), reason: `its engine cannot be tried out here and is compared as text (${server.slice(0, 120)})` })
     return undefined
+  }
+
+  private async makeDatabase(statement: SqlStatement): Promise<void> {
+    const failed = await this.engine.runAll([embeddable(statement.text, this.subject(statement)).sql])
+    for (const server of failed.values()) throw placed(server, statement)
   }
 
   private async enter(statement: SqlStatement, scope: Scope): Promise<void> {
@@ -260,18 +259,15 @@ export class ClickHouseScratch implements Scratch {
   /** The statement as the scratch engine can run it; what it cannot hold is remembered. */
   private prepared(statement: SqlStatement, scope: Scope): Prepared {
     verifyPartNames(statement)
-    const twin = toTwin(withStandIns(withoutRefresh(withoutCluster(statement.text))))
-    const { sql, security } = withoutSecurity(twin.sql)
-    const plain = { statement, sql }
     const subject = this.subject(statement, scope)
+    const { sql: text, after, unsaid } = embeddable(withStandIns(withoutRefresh(statement.text)), subject)
+    const { sql, security } = withoutSecurity(text)
     const [database, name] = subject.name
-    if (subject.verb !== 'create' || database === undefined || name === undefined) return plain
-    const storage = subject.kind === 'materialized_view' ? twin.unsaid?.original : undefined
-    const key = relationKey(database, name)
-    this.unheld.set(key, { ...security, ...(storage === undefined ? {} : { storage }) })
-    if (twin.unsaid === undefined || subject.kind !== 'table') return plain
-    const after = `ALTER TABLE ${qualified(database, name)} DROP CONSTRAINT IF EXISTS ${id(twinMarkName)}, ADD ${twinMark(twin.unsaid)}`
-    return { ...plain, after }
+    if (subject.verb === 'create' && database !== undefined && name !== undefined) {
+      const storage = subject.kind === 'materialized_view' ? unsaid?.original : undefined
+      this.unheld.set(relationKey(database, name), { ...security, ...(storage === undefined ? {} : { storage }) })
+    }
+    return { statement, sql, ...(after === undefined ? {} : { after }) }
   }
 
   /** The failure to show when nothing more can be made: a real mistake before a mere missing object. */
@@ -316,10 +312,6 @@ interface Prepared {
   readonly after?: string
 }
 
-function localDatabase(sql: string): string {
-  return withoutCluster(sql).replace(/\bENGINE\s*=\s*(Replicated|Shared|Overlay|Lazy|Ordinary)\b(\s*\([^)]*\))?/i, 'ENGINE = Atomic')
-}
-
 function setAside(statement: SqlStatement): Note {
   const { file, line } = statement.place
   const words = statement.text.split(/\s+/).slice(0, 3).join(' ')
@@ -329,7 +321,8 @@ function setAside(statement: SqlStatement): Note {
 /** What the server said of a statement, as the failure of the place where somebody wrote it. */
 function placed(server: string, statement: SqlStatement): Failure {
   const shown = concealed(server, statement.text)
-  return new Failure('sql-invalid', shown.words, `Mend the statement at ${placeText(statement.place)}.`, {
+  const left = /SYNTAX_ERROR/.test(server) ? placeholderHint(statement.text) : undefined
+  return new Failure('sql-invalid', shown.words, left ?? `Mend the statement at ${placeText(statement.place)}.`, {
     place: statement.place,
     statement: shown.statement,
     server: shown.words,

@@ -1,6 +1,7 @@
 // Splits SQL text into statements with PostgreSQL's own parser: exact positions, whatever stands in bodies and quotes.
 import { Failure } from '../../core/failure.js'
 import type { SqlStatement } from '../dialect.js'
+import { placeholderHint } from '../placeholder.js'
 import { parse, ParseError } from './parse.js'
 
 export function split(sql: string, file: string): readonly SqlStatement[] {
@@ -20,7 +21,7 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
     const { line, column } = moved({ bytes: 0, characters: 0, line: 1, column: 1 }, sql.slice(0, error.position), 0)
-    throw new Failure('sql-invalid', error.message, 'Mend the statement and run the command again.', {
+    throw new Failure('sql-invalid', error.message, placeholderHint(sql) ?? 'Mend the statement and run the command again.', {
       place: { file, line, column },
       server: error.message,
     })
