@@ -60,12 +60,13 @@ function made(fact: Column, world: World): readonly Draft[] {
   if (fact.attrs.inherited && !attachedNow(fact, world)) return []
   const { facts } = world.to
   const value = childrenOf(facts, fact.key).find((child) => child.kind === 'default' && !circular(child, fact.parent as Key, facts))
+  const stays = (child: Fact) => world.from.facts.has(child.parent as Key) && rebuiltWith(child as Column, world) === undefined
   // A table that is new has the column from the start, and one that gets its parent in this plan has it before.
-  const heirs = inheritors(fact, facts, (child) => world.from.facts.has(child.parent as Key) && !attachedNow(child, world))
+  const heirs = inheritors(fact, facts, (child) => stays(child) && !attachedNow(child, world))
   // One that an heir has of its own joins the parent's as it is by then.
   const joined = [fact, ...heirs.flatMap((key) => facts.get(key) ?? [])]
     .flatMap((each) => children(each, facts, false))
-    .flatMap((own) => (world.from.facts.has(own.parent as Key) ? [own.key] : []))
+    .flatMap((own) => (stays(own) ? [own.key] : []))
   const hazards = [
     ...(fact.attrs.generated?.stored || fact.attrs.identity || (value && !steadfast(value as Of<'default'>)) || choosy(fact, facts)
       ? written([fact, ...heirs.flatMap((key) => facts.get(key) ?? [])], `to fill ${spoken(fact)}`)

@@ -1,0 +1,1 @@
+INSERT INTO heir (day, amount) VALUES (true, 1.5);
