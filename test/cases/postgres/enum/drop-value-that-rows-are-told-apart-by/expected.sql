@@ -1,4 +1,4 @@
-ALTER TABLE public.orders ALTER COLUMN status DROP DEFAULT;
+ALTER TABLE ONLY public.orders ALTER COLUMN status DROP DEFAULT;
 
 ALTER TABLE public.orders_open ALTER COLUMN status DROP DEFAULT;
 
