@@ -1,5 +1,5 @@
 // From one column to another of the same name.
-import { keyOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
+import { keyOf, sameValue, usersOf, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -60,6 +60,13 @@ export function modify({ from, to, world }: Change<Column>): Answer {
       wayOut: 'Write the move by hand with `trueup new`: create a table of the new shape, copy the rows, swap the names, then drop the old one.',
     }
   }
+  const holder = changed('type') && !keepsRows(from.attrs.type, to.attrs.type) ? rowHolder(from, world) : undefined
+  if (holder) {
+    return {
+      refuse: `PostgreSQL cannot rewrite ${table(to)} for the new type of ${spoken(to)}: column ${spoken(holder)} has its rows' type`,
+      wayOut: `Drop ${spoken(holder)} or give it another type first, then plan again.`,
+    }
+  }
   if (changed('type') || changed('collation')) {
     const value = noun(to, world) === 'FOREIGN TABLE' ? undefined : valueAs(from, to, world)
     const using = value === undefined ? '' : ` USING ${value}`
@@ -104,6 +111,12 @@ export function modify({ from, to, world }: Change<Column>): Answer {
   if (changed('foreignOptions')) drafts.push(ddl(`${alter} ${changedOptions(from.attrs.foreignOptions, to.attrs.foreignOptions)}`))
   if (!sameValue(from.attrs.comment, to.attrs.comment)) drafts.push(comment(`COLUMN ${relation(to)}.${id(to.name[2] ?? '')}`, to.attrs.comment))
   return { recreate, drafts: whileUntyped(to, drafts, world, to.needs) }
+}
+
+/** A column that stays and holds rows of the column's table, or of one that has the column from it. */
+function rowHolder(column: Fact, { from, to }: World): Fact | undefined {
+  const tables = [column, ...inheritors(column, from.facts).flatMap((key) => from.facts.get(key) ?? [])].flatMap(({ parent }) => parent ?? [])
+  return tables.flatMap((key) => usersOf(from.facts, key).filter((user) => user.kind === 'column' && to.facts.get(user.key)?.needs.includes(key)))[0]
 }
 
 /** Whether the statement that changes this of a parent's column changes it of the heirs' as well. */

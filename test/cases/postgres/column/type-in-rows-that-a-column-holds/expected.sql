@@ -1,0 +1,2 @@
+-- refused: column "public"."t"."a": PostgreSQL cannot rewrite public.t for the new type of public.t.a: column public.u.t has its rows' type
+-- way out: Drop public.u.t or give it another type first, then plan again.
