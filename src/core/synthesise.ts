@@ -99,8 +99,8 @@ class Synthesiser {
       if (!after || changed.has(fact.key)) continue
       const lost = fact.needs.filter((need) => gone.has(need) && !after.needs.includes(need))
       if (lost.every((need) => this.rule(fact).letsGo?.(fact, this.world.from.facts.get(need) as Fact, this.world))) continue
-      const victim = this.victim(fact)
-      if (victim.key === fact.key && this.rule(fact).keeps(fact, this.world) === null) this.markRecreated(fact.key, fact.key)
+      const whole = this.victim(fact).key === fact.key && this.rule(fact).keeps(fact, this.world) === null
+      if (whole && !this.rule(fact).withstands?.(fact)) this.markRecreated(fact.key, fact.key)
     }
   }
 
@@ -111,7 +111,7 @@ class Synthesiser {
       if (!this.world.to.facts.has(key)) continue
       for (const user of usersOf(this.world.from.facts, key)) {
         const victim = this.victim(user)
-        if (!gone.has(victim.key)) this.markRecreated(victim.key, key, true)
+        if (!gone.has(victim.key) && !this.rule(victim).withstands?.(victim)) this.markRecreated(victim.key, key, true)
       }
     }
   }
