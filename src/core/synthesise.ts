@@ -99,8 +99,10 @@ class Synthesiser {
       if (!after || changed.has(fact.key)) continue
       const lost = fact.needs.filter((need) => gone.has(need) && !after.needs.includes(need))
       if (lost.every((need) => this.rule(fact).letsGo?.(fact, this.world.from.facts.get(need) as Fact, this.world))) continue
-      const whole = this.victim(fact).key === fact.key && this.rule(fact).keeps(fact, this.world) === null
-      if (whole && !this.rule(fact).withstands?.(fact)) this.markRecreated(fact.key, fact.key)
+      const rule = this.rule(fact)
+      // What turns to something else instead, by the same words, does so when it is made anew.
+      const turns = after.needs.some((need) => !fact.needs.includes(need)) && this.victim(fact).key === fact.key
+      if (rule.alone?.(fact) || (turns && rule.keeps(fact, this.world) === null && !rule.withstands?.(fact))) this.markRecreated(fact.key, fact.key)
     }
   }
 

@@ -23,8 +23,6 @@ export const materializedView: Rule<View> = {
   },
   keeps: (fact) => (fact.attrs.storage === null ? null : innerRows(fact)),
   withstands: (fact) => fact.attrs.storage !== null,
-  // The server keeps no account of whose columns a view reads or writes.
-  letsGo: (_, other) => other.kind === 'column',
   alter: {
     refresh: ({ from, to }) =>
       from.attrs.refresh !== null && to.attrs.refresh !== null
