@@ -83,14 +83,15 @@ export class HttpSession implements Session {
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    const client = options.anywhere ? this.clients.anywhere : this.clients.inside
+    const { id, database, anywhere } = options
+    const client = anywhere || database !== undefined ? this.clients.anywhere : this.clients.inside
     // A statement with an id is looked for in the query log if its answer does not come.
-    const logged = options.id === undefined ? {} : { log_queries: 1 }
+    const logged = id === undefined ? {} : { log_queries: 1 }
     const body = await this.send(
       client,
       spokenTo(this.version, sql),
-      { wait_end_of_query: 1, ...logged },
-      options.id === undefined ? {} : { id: options.id },
+      { wait_end_of_query: 1, ...logged, ...(database === undefined ? {} : { database }) },
+      id === undefined ? {} : { id },
     )
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
