@@ -261,3 +261,17 @@ test('an URL parameter that the client does not know is an error of the configur
   const folder = projectFolder({ 'trueup.yaml': config(`${server.url('app')}/?nonsense=1`), ...schema })
   assert.match((await run(folder, ['status'], 2)).stderr, /Unknown URL parameters: nonsense/)
 })
+
+test('what SET said in a migration holds for the statements after it, and USE for their names', async () => {
+  const folder = projectFolder({
+    'trueup.yaml': config(server.url('app')).replace('[shop]', '[ground, other]'),
+    'generated/analytics/1_a.up.sql': `CREATE DATABASE other; SET flatten_nested = 0, date_time_input_format = 'best_effort';
+USE other; CREATE TABLE kept (id UInt8, n Nested(x String)) ENGINE = Log; SET flatten_nested = DEFAULT; SELECT 1;`,
+  })
+  await run(folder, ['hash'])
+  await run(folder, ['apply'])
+  const parameters = (words: string) => server.asked.findLast(({ query }) => query.startsWith(words))?.parameters ?? {}
+  const { flatten_nested, date_time_input_format } = parameters('CREATE TABLE kept')
+  assert.deepEqual([flatten_nested, date_time_input_format, parameters('SELECT 1').flatten_nested], ['0', 'best_effort', undefined])
+  assert.deepEqual(await server.rows(`SELECT database FROM system.tables WHERE name = 'kept'`), [['other']])
+})

@@ -71,3 +71,17 @@ test('the first words say what the scratch engine does with a statement', () => 
   } as const
   for (const [sql, what] of Object.entries(expected)) assert.equal(classify(sql), what, sql)
 })
+
+test('after USE, names mean another database, to the end of the file', () => {
+  const statements = split('CREATE TABLE a (x Int8) ENGINE = Log; USE shop; CREATE TABLE b (x Int8) ENGINE = Log;\nuse `db;2`;SELECT 1', 'f')
+  assert.deepEqual(
+    statements.map(({ text, database }) => [text.slice(0, 3).toUpperCase(), database]),
+    [
+      ['CRE', undefined],
+      ['USE', 'shop'],
+      ['CRE', 'shop'],
+      ['USE', 'db;2'],
+      ['SEL', 'db;2'],
+    ],
+  )
+})

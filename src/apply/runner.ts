@@ -148,7 +148,8 @@ class Run {
     await this.record([...this.known, this.event('started', number, { note: id })], id)
     this.known = []
     try {
-      await session.run(dialect.localise(statement.text, databases), { id })
+      const { text, database } = statement
+      await session.run(dialect.localise(text, databases), { id, ...(database === undefined ? {} : { database: databases[database] ?? database }) })
       return undefined
     } catch (error) {
       if (!(error instanceof Failure) || !settleable(error)) throw error

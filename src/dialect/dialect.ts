@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly id?: string
   /** Runs outside the session's database, which may not be there yet. */
   readonly anywhere?: boolean
+  /** The database that unqualified names in it mean, by its name on the server. Default is the session's. */
+  readonly database?: string
   /** Inside a transaction it may be sent together with what comes next. */
   readonly later?: boolean
 }
@@ -289,6 +291,8 @@ export interface Dialect {
   obstacles(session: Session, databases: readonly string[]): Promise<readonly string[]>
   /** Makes the managed databases that are not there yet, as one of `statements` makes them, or plainly. */
   prepare(session: Session, scope: Scope, databases: Readonly<Record<string, string>>, statements: readonly SqlStatement[]): Promise<void>
+  /** Makes a statement that trueup writes one of those among `others` in what is no part of a schema, such as where it runs. */
+  beside(others: readonly SqlStatement[]): (sql: string) => string
   /** `sql` with the files' database names replaced by the server's, and made fit for a server's topology. */
   localise(sql: string, databases: Readonly<Record<string, string>>): string
   /** `sql` as it may be shown: its strings read `[HIDDEN]` where one of them may be a secret. */

@@ -8,7 +8,7 @@ import { inverse } from '../core/rename.js'
 import type { State } from '../core/state.js'
 import type { Refused } from '../core/refused.js'
 import { writeBelow } from '../project/files.js'
-import { nextVersion, readMigrations, type Migrations } from '../project/migrations.js'
+import { nextVersion, readMigrations, type Migration, type Migrations } from '../project/migrations.js'
 import { sumProblems, writeSum } from '../project/sum.js'
 import { compare } from './compare.js'
 import { desiredFiles, loadDesired, loadRecorded, migrationFiles, complete } from './load.js'
@@ -53,8 +53,8 @@ export async function generate(options: GenerateOptions = {}): Promise<readonly 
       const empty = plan.statements.length === 0
       const back = empty ? plan : await compare(work, desired, recorded, inverse(renames))
       const name = slug(options.name ?? nameFrom(changes))
-      const up = empty ? '' : migrationText(name, changes, plan, recorded, desired)
-      const down = empty ? '' : downText(name, back)
+      const up = empty ? '' : migrationText(name, changes, saidBeside(work, migrations.list, plan), recorded, desired)
+      const down = empty ? '' : downText(name, saidBeside(work, migrations.list, back))
       drafts.push({ target: work.target.name, files: [], changes, plan, up, down, work, migrations })
     }
     return drafts.map(({ work, migrations, ...draft }) => {
@@ -153,6 +153,12 @@ function downText(name: string, plan: Plan): string {
   if (plan.refused.length === 0) return `-- ${name}: the way back\n\n${statementsText(plan)}`
   const reasons = plan.refused.map((each) => `-- ${commentSafe(each.reason)}\n--   ${commentSafe(each.wayOut)}`)
   return `-- ${name}: there is no way back that trueup can write\n${reasons.join('\n')}\n`
+}
+
+/** The plan as it is written into the folder of `migrations`. */
+export function saidBeside(work: Work, migrations: readonly Migration[], plan: Plan): Plan {
+  const said = work.dialect.beside(migrations.flatMap((migration) => migration.up()))
+  return { ...plan, statements: plan.statements.map((statement) => ({ ...statement, sql: said(statement.sql) })) }
 }
 
 export function statementsText(plan: Pick<Plan, 'statements'>): string {

@@ -8,7 +8,7 @@ import { writeBelow } from '../project/files.js'
 import { readMigrations, type Migration, type Migrations } from '../project/migrations.js'
 import { writeSum } from '../project/sum.js'
 import { compare, differences } from './compare.js'
-import { refusal, statementsText, verifySum } from './generate.js'
+import { refusal, saidBeside, statementsText, verifySum } from './generate.js'
 import { complete, loadRecorded, loadStatements, migrationFiles } from './load.js'
 import { withWorkspace, type Options, type Work } from './workspace.js'
 
@@ -105,7 +105,7 @@ async function checkpointText(work: Work, covered: readonly Migration[], version
     '-- trueup: checkpoint',
     '-- A database that has run any of them ignores this file.',
   ]
-  const text = `${head.join('\n')}\n\n${statementsText(plan)}`
+  const text = `${head.join('\n')}\n\n${statementsText(saidBeside(work, covered, plan))}`
   const file = `${version}_checkpoint.up.sql`
   const written = { version, checksum: hashText(text), up: () => work.dialect.split(text, file), down: () => undefined } as const
   const made = await loadRecorded(work, [

@@ -160,4 +160,15 @@ RENAME TABLE shop.copy TO shop.spare ON CLUSTER '{cluster}';
   await run(folder, ['check', '--env', 'local'])
   await run(folder, ['pull'])
   assert.deepEqual(folder.contents('schema'), written)
+  folder.write({
+    'schema/analytics/shop/tables/spare.sql':
+      written['schema/analytics/shop/tables/spare.sql']?.replace('`note` String', '`note` String, `by` String') ?? '',
+    'schema/analytics/shop/views/names.sql': 'CREATE VIEW names AS SELECT id FROM shop.events;',
+  })
+  await run(folder, ['generate', 'more'])
+  const [down = '', up = ''] = folder.files('db').flatMap((file) => (/_more/.test(file) ? [folder.read(file)] : []))
+  assert.match(up, /ALTER TABLE shop\.spare ON CLUSTER '\{cluster\}'\n {4}ADD COLUMN[\s\S]*CREATE VIEW shop\.names ON CLUSTER '\{cluster\}'\n/)
+  assert.match(down, /DROP VIEW shop\.names ON CLUSTER '\{cluster\}'/)
+  await run(folder, ['apply'])
+  assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
 })

@@ -21,7 +21,8 @@ export class EmbeddedSession implements Session {
   private readonly path: string
   private readonly database: string
   private readonly verbose: boolean
-  private inside = false
+  /** The database that names mean; undefined where the engine has not been told. */
+  private inside: string | undefined
   /** Statements that the session would forget with its engine. */
   private readonly settings: string[] = []
 
@@ -49,11 +50,12 @@ export class EmbeddedSession implements Session {
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
     await this.furnish(sql)
-    if (!this.inside && !options.anywhere) {
-      await this.engine.run(`USE ${id(this.database)}`)
-      this.inside = true
+    const database = options.database ?? this.database
+    if (this.inside !== database && !options.anywhere) {
+      await this.engine.run(`USE ${id(database)}`)
+      this.inside = database
     }
-    const subject = subjectOf(sql, this.database)
+    const subject = subjectOf(sql, database)
     const { sql: here, after } = embeddable(sql, subject)
     try {
       await this.engine.run(here)
@@ -83,7 +85,7 @@ export class EmbeddedSession implements Session {
     keepNamed(this.path, named)
     this.engine = await started(this.path, named, this.verbose)
     this.named = named
-    this.inside = false
+    this.inside = undefined
     for (const setting of this.settings) await this.engine.run(setting)
   }
 
@@ -92,7 +94,7 @@ export class EmbeddedSession implements Session {
     const uuid = atomicDefault(this.path)
     await this.engine.run('DETACH DATABASE default SYNC')
     await this.engine.run(`ATTACH DATABASE default UUID ${literal(uuid)} ENGINE = Atomic`)
-    await this.engine.run(`USE ${id(this.database)}`)
+    await this.engine.run(`USE ${id(this.inside ?? this.database)}`)
   }
 }
 

@@ -5,6 +5,7 @@ import { Failure } from '../../core/failure.js'
 import type { Row, RunOptions, Session, SessionOptions } from '../dialect.js'
 import { spokenTo } from './old.js'
 import { concealed } from './secret.js'
+import { settingsIn } from './set.js'
 
 /** Milliseconds a request may take: a mutation that is waited for may take hours, so only silence is limited. */
 const requestTimeout = 3_600_000
@@ -19,6 +20,8 @@ export class HttpSession implements Session {
   readonly version: string
   private readonly clients: { readonly anywhere: ClickHouseClient; readonly inside: ClickHouseClient }
   private readonly settings: Record<string, string | number>
+  /** What SET statements said: it holds for what is run after them. */
+  private said: Readonly<Record<string, string | undefined>> = {}
 
   private constructor(url: string, version: string, clients: HttpSession['clients'], settings: Record<string, string | number>) {
     this.url = url
@@ -83,17 +86,23 @@ export class HttpSession implements Session {
   }
 
   async run(sql: string, options: RunOptions = {}): Promise<void> {
-    const client = options.anywhere ? this.clients.anywhere : this.clients.inside
+    const { id, database, anywhere } = options
+    const client = anywhere || database !== undefined ? this.clients.anywhere : this.clients.inside
     // A statement with an id is looked for in the query log if its answer does not come.
-    const logged = options.id === undefined ? {} : { log_queries: 1 }
+    const logged = id === undefined ? {} : { log_queries: 1 }
     const body = await this.send(
       client,
       spokenTo(this.version, sql),
-      { wait_end_of_query: 1, ...logged },
-      options.id === undefined ? {} : { id: options.id },
+      { ...this.saidNow(), wait_end_of_query: 1, ...logged, ...(database === undefined ? {} : { database }) },
+      id === undefined ? {} : { id },
     )
     const late = exceptionIn(body)
     if (late !== undefined) throw statementFailed(late, sql)
+    this.said = { ...this.said, ...settingsIn(sql) }
+  }
+
+  private saidNow(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { keyOf } from '../../core/fact.js'
 import type { Dialect, SqlStatement, Scope } from '../dialect.js'
 import { background } from './background.js'
 import { unify } from './canonical.js'
+import { beside } from './cluster.js'
 import { engineVersion } from './engine.js'
 import { folderFingerprint } from './engine-folder.js'
 import { prepareGround, unlessThere } from './ground.js'
@@ -68,6 +69,7 @@ export const clickhouse: Dialect = {
   leavesRows,
   leftovers: async () => [],
   obstacles,
+  beside,
   localise: (sql, databases) => unlessThere(renameDatabases(sql, databases)),
   conceal: (sql) => concealed('', sql).statement,
   renames: readRenames,

@@ -35,6 +35,7 @@ const renderers: Renderers = {
       clause('TTL', attrs.ttl),
       clause('SETTINGS', settings(attrs.settings)),
       clause('COMMENT', comment(attrs.comment)),
+      children.some((child) => child.kind === 'column' && isNested(child.attrs)) ? unflattened : '',
     )
   },
 
@@ -68,6 +69,13 @@ const renderers: Renderers = {
   named_collection: ({ name, attrs }) => `CREATE NAMED COLLECTION ${id(name[0] ?? '')} AS ${attrs.definition}`,
 
   opaque: ({ attrs }) => attrs.definition,
+}
+
+/** How a statement says that its Nested columns are kept as one: the server takes them apart otherwise, and never prints this. */
+export const unflattened = 'SETTINGS flatten_nested = 0'
+
+export function isNested({ type }: Fact['attrs']): boolean {
+  return typeof type === 'string' && type.startsWith('Nested(')
 }
 
 /** Type and properties in the order the server's grammar wants them. */

@@ -87,6 +87,8 @@ export class ClickHouseScratch implements Scratch {
 
   async load(statements: readonly SqlStatement[], scope: Scope, asFound = false): Promise<readonly Note[]> {
     await this.reset(scope, statements)
+    // What a server shows has been taken apart already, where it was to be.
+    if (asFound) await this.engine.run('SET flatten_nested = 0')
     const notes: Note[] = []
     let waiting = statements.filter((statement) => {
       if (classify(statement.text) === 'aside') {
@@ -106,6 +108,7 @@ export class ClickHouseScratch implements Scratch {
       notes.push(await this.takeAsFound(worst, scope))
       waiting = waiting.filter((statement) => statement !== worst[0])
     }
+    if (asFound) await this.engine.run('SET flatten_nested = 1')
     return notes
   }
 
@@ -151,7 +154,8 @@ export class ClickHouseScratch implements Scratch {
         this.database = ''
         continue
       }
-      if (subject.verb === 'rename') this.tainted = true
+      // What SET said is not for the next state.
+      if (subject.verb === 'rename' || /^SET\b/i.test(statement.text)) this.tainted = true
       // What is not a plain creation is run by itself: its outcome decides what comes next.
       const alone = subject.verb !== 'create' || what === 'data'
       if (alone) await flush()

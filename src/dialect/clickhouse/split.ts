@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.js'
 import { head, isSymbol, isWord, lex, nameOf, type Token } from './lex.js'
 import type { SqlStatement } from '../dialect.js'
 
-/** Statements in order, without their `;`. Comments before a statement belong to it. Throws `sql-invalid`. */
+/** Statements in order, without their `;`. Comments before a statement belong to it, and names in it mean what USE said last. Throws `sql-invalid`. */
 export function split(sql: string, file: string): readonly SqlStatement[] {
   let tokens: readonly Token[]
   try {
@@ -16,6 +16,7 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
   const statements: SqlStatement[] = []
   const position = positions(sql)
   let start = 0
+  let database: string | undefined
   for (const [i, token] of tokens.entries()) {
     const last = i === tokens.length - 1
     if (!isSymbol(token, ';') && !last) continue
@@ -26,6 +27,8 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
     const head = part.indexOf(first)
     const from = part[0] as Token
     const to = part.at(-1) as Token
+    const used = part.slice(head).filter((inner) => inner.type !== 'space' && inner.type !== 'comment')
+    if (isWord(used[0], 'USE')) database = readName(used, isWord(used[1], 'DATABASE') && used[2]?.type === 'word' ? 2 : 1).name[0]
     statements.push({
       text: sql.slice(first.start, to.end).trimEnd(),
       leading: part
@@ -34,6 +37,7 @@ export function split(sql: string, file: string): readonly SqlStatement[] {
         .join(''),
       place: { file, ...position(first.start) },
       start: from.start,
+      ...(database === undefined ? {} : { database }),
     })
   }
   return statements
@@ -66,7 +70,7 @@ export type StatementClass = 'define' | 'data' | 'aside' | 'query'
 export function classify(sql: string): StatementClass {
   const tokens = head(sql)
   const [first, second, third] = tokens
-  if (isWord(first, 'SYSTEM', 'GRANT', 'REVOKE', 'KILL', 'BACKUP', 'RESTORE', 'USE', 'CHECK', 'MOVE')) return 'aside'
+  if (isWord(first, 'SYSTEM', 'GRANT', 'REVOKE', 'KILL', 'BACKUP', 'RESTORE', 'CHECK', 'MOVE')) return 'aside'
   if (isWord(first, 'CREATE', 'ALTER', 'DROP', 'ATTACH')) {
     const subject = isWord(second, 'OR') ? tokens[3] : second
     if (isWord(subject, 'USER', 'ROLE', 'QUOTA', 'WORKLOAD', 'RESOURCE', 'MASKING') || isWord(subject, 'ROW', 'SETTINGS')) return 'aside'
@@ -74,7 +78,7 @@ export function classify(sql: string): StatementClass {
   }
   if (isWord(first, 'SET')) return isWord(second, 'ROLE', 'DEFAULT') ? 'aside' : 'define'
   if (isWord(first, 'INSERT', 'DELETE', 'UPDATE', 'OPTIMIZE', 'TRUNCATE')) return 'data'
-  if (isWord(first, 'SELECT', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN', 'EXISTS', 'WITH')) return 'query'
+  if (isWord(first, 'SELECT', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN', 'EXISTS', 'WITH', 'USE')) return 'query'
   return 'define'
 }
 

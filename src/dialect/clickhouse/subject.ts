@@ -8,6 +8,8 @@ export interface Subject {
   readonly kind: string
   /** With its database, where it lives in one. */
   readonly name: readonly string[]
+  /** The offset after the name; 0 where there is none. */
+  readonly end: number
 }
 
 const kinds: readonly (readonly [words: readonly string[], kind: string])[] = [
@@ -33,13 +35,13 @@ export function subjectOf(sql: string, database: string): Subject {
   let i = 1
   while (isWord(tokens[i], 'OR', 'REPLACE', 'TEMPORARY', 'CREATE')) i++
   const match = kinds.find(([words]) => words.every((word, n) => isWord(tokens[i + n], word)))
-  if (verb === 'other' || !match) return { verb, kind: 'other', name: [] }
+  if (verb === 'other' || !match) return { verb, kind: 'other', name: [], end: 0 }
   i += match[0].length
   while (isWord(tokens[i], 'IF', 'NOT', 'EXISTS') && !isSymbol(tokens[i + 1], '.') && !isSymbol(tokens[i + 1], '(')) i++
-  const { name } = readName(tokens, i)
+  const { name, next } = readName(tokens, i)
   const kind = match[1]
   const full = outsideDatabases.has(kind) || name.length !== 1 ? name : [database, ...name]
-  return { verb, kind, name: full }
+  return { verb, kind, name: full, end: tokens[next - 1]?.end ?? 0 }
 }
 
 function verbOf(token: Token | undefined): Subject['verb'] {

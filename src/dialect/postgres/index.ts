@@ -69,6 +69,7 @@ export const postgres: Dialect = {
   leftovers,
   background: async () => [],
   obstacles,
+  beside: () => (sql) => sql,
   localise: (sql, databases) => {
     noOtherNames(databases)
     return unlessThere(sql)

@@ -11,7 +11,7 @@ import { Definition } from '../definition.js'
 import { lex, meaningful, type Token } from '../lex.js'
 import { fact, relationKey } from '../model.js'
 import { literal, qualified } from '../quote.js'
-import { render } from '../render.js'
+import { render, unflattened } from '../render.js'
 import { currentUser, withoutAliasColumns, type Security } from '../rewrite.js'
 import { brokenViews } from './broken.js'
 import { databaseText, readDatabase } from './database.js'
@@ -161,7 +161,7 @@ function ownColumn(key: Key, own: readonly [string, string]): boolean {
 /** Whether the facts say all that the server's text says. */
 function rendersTo(object: Fact, facts: readonly Fact[], definition: Definition): boolean {
   const create = words(definition.tokens)
-  const rendered = wordsOf(render(object, factsOf(facts)))
+  const rendered = wordsOf(render(object, factsOf(facts))).replace(` ${unflattened}`, '')
   if (rendered === create || / CONSTRAINT `?trueup engine`? ASSUME /.test(definition.text)) return true
   // A primary key that is the sorting key is printed only where somebody wrote it; rendering leaves it out.
   const { primaryKey, orderBy } = object.attrs

@@ -7,7 +7,7 @@ import { traits } from '../engines.js'
 import { references } from '../introspect/row.js'
 import { factAt, relationKey, type ClickHouseFact, type Settings } from '../model.js'
 import { id, literal, qualified } from '../quote.js'
-import { columnBody, render, settings, spelledDefault } from '../render.js'
+import { columnBody, isNested, render, settings, spelledDefault, unflattened } from '../render.js'
 import { clause, hiddenSecret, loneClause, loss, rewrite, spoken, statement } from './draft.js'
 
 type Table = ClickHouseFact<'table'>
@@ -137,7 +137,8 @@ export function addColumn(column: ClickHouseFact<'column'>, world: World): Draft
   const last = at === siblings.length - 1
   const place = last ? '' : at === 0 ? ' FIRST' : ` AFTER ${id(siblings[at - 1]?.name[2] ?? '', true)}`
   const text = `ADD COLUMN ${id(column.name[2] ?? '', true)} ${columnBody({ ...column.attrs, statistics: null, settings: {}, default: spelledDefault(column.attrs) || null })}${place}`
-  return clause(column.name, text, [], { makes: [column.key] })
+  const makes = { makes: [column.key] }
+  return isNested(column.attrs) ? loneClause(column.name, `${text}\n${unflattened}`, [], makes) : clause(column.name, text, [], makes)
 }
 
 export function addStatistics({ name, attrs }: Pick<ClickHouseFact<'column'>, 'name' | 'attrs'>): readonly Draft[] {
