@@ -124,7 +124,7 @@ function inputOf(work: Work, how: 'load' | 'found' | 'replay' | 'files', input: 
   const outside = work.outside().map(({ text }) => text)
   return canonicalJson([
     trueupVersion(),
-    26,
+    27,
     how,
     work.dialect.name,
     work.target.scratch?.() ?? work.dialect.scratchVersion(),

@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** Raise it when reading changes: what is kept of an earlier reading is of no use then. */
-const format = 20
+const format = 21
 
 /** Reads a target's server in an environment: its ledger and all its managed objects. */
 export async function readServer(work: Work, environment: Environment): Promise<Reading> {
