@@ -8,10 +8,13 @@ export interface Placed {
   readonly file: string
 }
 
+const foreign = 500
+
 /**
  * For each of `statements` that gives a partition a foreign key, a key or an index of its own, how many parents are above that:
  * such a one comes after theirs, because of what is there already the server makes a part of an equal one that comes to the
- * parent later. 0 for everything else, and for what its file has before the one above: it is to become a part of that.
+ * parent later. 0 for everything else, and for what its file has before the one above: it is to become a part of that. Foreign
+ * keys come after all keys, by `foreign` more: partitions get them from their parents, by names that their own keys have by then.
  */
 export function depthsOf(statements: readonly Placed[]): readonly number[] {
   const parents = parentsIn(statements)
@@ -22,12 +25,15 @@ export function depthsOf(statements: readonly Placed[]): readonly number[] {
   for (let i = statements.length - 1; i >= 0; i--) {
     const { text, file, schema } = statements[i] as Placed
     const tree = /\b(?:ALTER|INDEX)\b/i.test(text) ? parsedOrNone(text)[0] : undefined
-    if (!tree || !givesKey(tree)) continue
+    const given = tree ? keysGiven(tree) : []
+    if (!tree || given.length === 0) continue
+    const late = given.every((kind) => kind === 'FOREIGN') ? foreign : 0
+    const key = (table: string) => `${late} ${file}\0${table}`
     const table = nameIn(child(tree.node, 'relation'), schema)
     const above = lineOf(table, parents)
-    const depth = Math.min(above.length, ...above.map((name) => following.get(`${file}\0${name}`) ?? above.length))
-    following.set(`${file}\0${table}`, Math.min(depth, following.get(`${file}\0${table}`) ?? depth))
-    depths[i] = depth
+    const depth = Math.min(above.length, ...above.map((name) => following.get(key(name)) ?? above.length))
+    following.set(key(table), Math.min(depth, following.get(key(table)) ?? depth))
+    depths[i] = late + depth
   }
   return depths
 }
@@ -69,15 +75,13 @@ function commandsOf({ type, node }: Pick<Parsed, 'type' | 'node'>): readonly Nod
     : []
 }
 
-function givesKey(tree: Parsed): boolean {
-  return (
-    tree.type === 'IndexStmt' ||
-    commandsOf(tree).some(
-      (command) =>
-        text(command, 'subtype') === 'AT_AddConstraint' &&
-        /^CONSTR_(PRIMARY|UNIQUE|EXCLUSION|FOREIGN)$/.test(text(child(child(command, 'def'), 'Constraint'), 'contype')),
-    )
-  )
+/** The kinds of the keys and indexes that a statement adds to a table. */
+function keysGiven(tree: Parsed): readonly string[] {
+  if (tree.type === 'IndexStmt') return ['INDEX']
+  return commandsOf(tree).flatMap((command) => {
+    if (text(command, 'subtype') !== 'AT_AddConstraint') return []
+    return /^CONSTR_(PRIMARY|UNIQUE|EXCLUSION|FOREIGN)$/.exec(text(child(child(command, 'def'), 'Constraint'), 'contype'))?.[1] ?? []
+  })
 }
 
 function nameIn(range: Node | undefined, schema: string): string {
