@@ -225,21 +225,40 @@ function keepSiblingOrder(
     if (list) list.push(fact)
     else families.set(family, [fact])
   }
+  const placing = (fact: Fact) => {
+    const own = [...(makers.get(fact.key) ?? []), ...(moved.has(fact.key) ? (about.get(fact.key) ?? []) : [])]
+    return [...new Set(own)].filter((i) => {
+      const statement = statements[i] as Statement
+      return statement.unmakes.length === 0 || statement.makes.length > 0
+    })
+  }
   for (const list of families.values()) {
     list.sort((a, b) => (a.position as number) - (b.position as number))
+    const owns = list.map(placing).filter((own) => own.length > 0)
     let before: readonly number[] = []
-    for (const fact of list) {
-      const placing = moved.has(fact.key) ? (about.get(fact.key) ?? []) : []
-      const own = [...new Set([...(makers.get(fact.key) ?? []), ...placing])].filter((i) => {
-        const statement = statements[i] as Statement
-        return statement.unmakes.length === 0 || statement.makes.length > 0
-      })
-      if (own.length === 0) continue
+    for (const own of neededFirst(owns, statements)) {
       for (const i of before)
         for (const j of own) if (!before.includes(j) && !waitsFor(statements[i] as Statement, statements[j] as Statement)) link(i, j)
       before = own
     }
   }
+}
+
+/** Siblings' statements in the order of the siblings, but that one which waits for a later sibling comes right after that. */
+function neededFirst(owns: readonly (readonly number[])[], statements: readonly Statement[]): readonly (readonly number[])[] {
+  const placed = new Set<readonly number[]>()
+  const begun = new Set<readonly number[]>()
+  const place = (own: readonly number[]) => {
+    if (begun.has(own)) return
+    begun.add(own)
+    const needs = own.some((i) => (statements[i] as Statement).needs.length > 0)
+    const waits = (other: readonly number[]) =>
+      own.some((i) => other.some((j) => i !== j && waitsFor(statements[i] as Statement, statements[j] as Statement)))
+    if (needs) for (const other of owns) if (!begun.has(other) && waits(other)) place(other)
+    placed.add(own)
+  }
+  for (const own of owns) place(own)
+  return [...placed]
 }
 
 /** Whether the first needs what the second makes and cannot be applied as one with it: then it is placed beside what is there already. */

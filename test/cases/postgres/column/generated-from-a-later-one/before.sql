@@ -1,0 +1,1 @@
+CREATE TABLE day (total date[]);

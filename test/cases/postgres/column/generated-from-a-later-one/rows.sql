@@ -1,0 +1,1 @@
+INSERT INTO day VALUES (NULL);
