@@ -236,29 +236,18 @@ function keepSiblingOrder(
     list.sort((a, b) => (a.position as number) - (b.position as number))
     const owns = list.map(placing).filter((own) => own.length > 0)
     let before: readonly number[] = []
-    for (const own of neededFirst(owns, statements)) {
-      for (const i of before)
+    owns.forEach((own, at) => {
+      // One that an earlier sibling waits for is free to come before whatever stands between them.
+      const awaited = owns.slice(0, at).some((earlier) => waitsForAny(earlier, own, statements))
+      for (const i of awaited ? [] : before)
         for (const j of own) if (!before.includes(j) && !waitsFor(statements[i] as Statement, statements[j] as Statement)) link(i, j)
-      before = own
-    }
+      before = awaited ? [...before, ...own] : own
+    })
   }
 }
 
-/** Siblings' statements in the order of the siblings, but that one which waits for a later sibling comes right after that. */
-function neededFirst(owns: readonly (readonly number[])[], statements: readonly Statement[]): readonly (readonly number[])[] {
-  const placed = new Set<readonly number[]>()
-  const begun = new Set<readonly number[]>()
-  const place = (own: readonly number[]) => {
-    if (begun.has(own)) return
-    begun.add(own)
-    const needs = own.some((i) => (statements[i] as Statement).needs.length > 0)
-    const waits = (other: readonly number[]) =>
-      own.some((i) => other.some((j) => i !== j && waitsFor(statements[i] as Statement, statements[j] as Statement)))
-    if (needs) for (const other of owns) if (!begun.has(other) && waits(other)) place(other)
-    placed.add(own)
-  }
-  for (const own of owns) place(own)
-  return [...placed]
+function waitsForAny(list: readonly number[], others: readonly number[], statements: readonly Statement[]): boolean {
+  return list.some((i) => others.some((j) => i !== j && waitsFor(statements[i] as Statement, statements[j] as Statement)))
 }
 
 /** Whether the first needs what the second makes and cannot be applied as one with it: then it is placed beside what is there already. */
