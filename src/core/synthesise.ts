@@ -264,10 +264,7 @@ class Synthesiser {
     const drafts = this.rule(fact).create(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
     else {
-      const maker = Math.max(
-        drafts.findIndex((draft) => draft.makes?.includes(fact.key)),
-        0,
-      )
+      const maker = indexOf(drafts, 'makes', fact.key)
       this.emit(fact, [
         drafts.map((draft, i) => (i === maker ? { ...draft, makes: [fact.key, ...(fact.provides ?? []), ...(draft.makes ?? [])] } : draft)),
       ])
@@ -286,10 +283,7 @@ class Synthesiser {
     const drafts = this.rule(fact).drop(fact, this.world)
     if (!isDrafts(drafts)) this.refuse(fact.key, drafts)
     else {
-      const unmaker = Math.max(
-        drafts.findIndex((draft) => draft.unmakes?.includes(fact.key)),
-        0,
-      )
+      const unmaker = indexOf(drafts, 'unmakes', fact.key)
       this.emit(fact, [drafts.map((draft, i) => (i === unmaker ? { ...draft, unmakes: [...below, ...(draft.unmakes ?? [])] } : draft))])
     }
   }
@@ -371,4 +365,12 @@ class Synthesiser {
 
 function isDrafts(answer: Answer): answer is readonly Draft[] {
   return Array.isArray(answer)
+}
+
+/** Which of the drafts says that it makes or unmakes the fact: the first, where none does. */
+function indexOf(drafts: readonly Draft[], what: 'makes' | 'unmakes', key: Key): number {
+  return Math.max(
+    drafts.findIndex((draft) => draft[what]?.includes(key)),
+    0,
+  )
 }

@@ -172,3 +172,21 @@ RENAME TABLE shop.copy TO shop.spare ON CLUSTER '{cluster}';
   await run(folder, ['apply'])
   assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
 })
+
+test('what a local database cannot keep of a view is refused before it is made', async () => {
+  const storage = `ENGINE = ReplicatedSummingMergeTree('/seen', '{replica}') ORDER BY id`
+  const query = 'SELECT id, count() AS n FROM events GROUP BY id'
+  const folder = project({
+    'db/1_first.up.sql': `CREATE TABLE events (id UInt64) ENGINE = MergeTree ORDER BY id;\nCREATE MATERIALIZED VIEW seen ${storage} AS ${query};\n`,
+  })
+  await run(folder, ['init', '--from-migrations', 'db'])
+  const { stderr } = await run(folder, ['apply'], 1)
+  assert.match(stderr, /cannot keep the storage of materialized view default\.seen, ReplicatedSummingMergeTree.*with TO, or run this on a server/)
+  folder.write({
+    'db/1_first.up.sql': `CREATE TABLE events (id UInt64) ENGINE = MergeTree ORDER BY id;\nCREATE TABLE sums (id UInt64, n UInt64) ${storage};\nCREATE MATERIALIZED VIEW seen TO sums AS ${query};\n`,
+  })
+  await run(folder, ['hash'])
+  await run(folder, ['apply'])
+  await run(folder, ['pull'])
+  assert.match((await run(folder, ['plan', '--exit-code'])).stdout, /In sync/)
+})

@@ -8,7 +8,7 @@ import { atomicDefault, keepNamed, namedHere } from './engine-folder.js'
 import { misspelled } from './limits.js'
 import { id, literal } from './quote.js'
 import { classify } from './split.js'
-import { subjectOf } from './subject.js'
+import { subjectOf, type Subject } from './subject.js'
 import { configuration, namedIn, together, type Named } from './surroundings.js'
 
 const statementTimeout = 600_000
@@ -56,7 +56,8 @@ export class EmbeddedSession implements Session {
       this.inside = database
     }
     const subject = subjectOf(sql, database)
-    const { sql: here, after } = embeddable(sql, subject)
+    const { sql: here, after, unsaid } = embeddable(sql, subject)
+    if (unsaid !== undefined && subject.kind === 'materialized_view') throw unkept(subject, unsaid.original)
     try {
       await this.engine.run(here)
     } catch (error) {
@@ -100,4 +101,10 @@ export class EmbeddedSession implements Session {
 
 function started(path: string, named: Named, verbose: boolean): Promise<Engine> {
   return Engine.start({ path, temporary: false, config: configuration(named, true), timeout: statementTimeout, verbose })
+}
+
+/** The table that a view keeps its rows in has no place to say what its engine stands for, and would differ from what was written for good. */
+function unkept({ name }: Subject, engine: string): Failure {
+  const words = `a local database cannot keep the storage of materialized view ${name.join('.')}, ${engine}: give the view a table of its own with TO, or run this on a server`
+  return new Failure('statement-failed', words, 'Create the table, then the view with TO and the name of the table.', { server: words })
 }
