@@ -1,5 +1,5 @@
 // From one column to another of the same name.
-import { keyOf, sameValue, usersOf, type Fact, type Key } from '../../../core/fact.js'
+import { keyOf, sameValue, type Fact, type Key } from '../../../core/fact.js'
 import type { Hazard } from '../../../core/hazard.js'
 import type { Answer, Change, Refusal, World } from '../../../core/rule.js'
 import type { Draft } from '../../../core/statement.js'
@@ -114,9 +114,10 @@ export function modify({ from, to, world }: Change<Column>): Answer {
 }
 
 /** A column that stays and holds rows of the column's table, or of one that has the column from it. */
-function rowHolder(column: Fact, { from, to }: World): Fact | undefined {
+function rowHolder(column: Fact, world: World): Fact | undefined {
+  const { from, to } = world
   const tables = [column, ...inheritors(column, from.facts).flatMap((key) => from.facts.get(key) ?? [])].flatMap(({ parent }) => parent ?? [])
-  return tables.flatMap((key) => usersOf(from.facts, key).filter((user) => user.kind === 'column' && to.facts.get(user.key)?.needs.includes(key)))[0]
+  return dependants(world, tables, ['column']).find(({ key }) => to.facts.get(key)?.needs.some((need) => tables.includes(need)))
 }
 
 /** Whether the statement that changes this of a parent's column changes it of the heirs' as well. */

@@ -27,7 +27,11 @@ function heirsOf(facts: Facts): ReadonlyMap<string, readonly (readonly string[])
   if (!index) {
     const made = new Map<string, (readonly string[])[]>()
     for (const { key, name } of facts.values()) {
-      for (const parent of parentsIn(key, facts)) made.set(parent.join('\0'), [...(made.get(parent.join('\0')) ?? []), name])
+      for (const parent of parentsIn(key, facts)) {
+        const heirs = made.get(parent.join('\0'))
+        if (heirs) heirs.push(name)
+        else made.set(parent.join('\0'), [name])
+      }
     }
     index = made
     heirsIn.set(facts, index)
